@@ -165,9 +165,28 @@ public sealed partial class Field
     /// <summary>Northbound holding / issued shares; daily publication ended 2024-08-16.</summary>
     public static Field NorthboundRatio { get; } = new("northbound_ratio", Unit.Ratio, Clock.NextMorning, "Northbound holding / issued shares; daily publication ended 2024-08-16.", "北向持股占比");
 
+    /// <summary>Opening price × adjustment factor.</summary>
+    public static Field AdjustedOpen { get; } = new("adjusted_open", Unit.CnyPerShare, Clock.Open, "Opening price × adjustment factor.", "后复权开盘价");
+
+    /// <summary>Highest price × adjustment factor.</summary>
+    public static Field AdjustedHigh { get; } = new("adjusted_high", Unit.CnyPerShare, Clock.Close, "Highest price × adjustment factor.", "后复权最高价");
+
+    /// <summary>Lowest price × adjustment factor.</summary>
+    public static Field AdjustedLow { get; } = new("adjusted_low", Unit.CnyPerShare, Clock.Close, "Lowest price × adjustment factor.", "后复权最低价");
+
+    /// <summary>Closing price × adjustment factor: comparable over time, the price that returns are computed from. Missing where the factor is.</summary>
+    public static Field AdjustedClose { get; } = new("adjusted_close", Unit.CnyPerShare, Clock.Close, "Closing price × adjustment factor: comparable over time, the price that returns are computed from. Missing where the factor is.", "后复权收盘价");
+
+    /// <summary>Amount / volume × adjustment factor.</summary>
+    public static Field AdjustedVwap { get; } = new("adjusted_vwap", Unit.CnyPerShare, Clock.Close, "Amount / volume × adjustment factor.", "后复权均价");
+
+    /// <summary>Amount / volume, unadjusted.</summary>
+    public static Field Vwap { get; } = new("vwap", Unit.CnyPerShare, Clock.Close, "Amount / volume, unadjusted.", "均价");
+
     /// <summary>Every field of the catalogue.</summary>
     public static IReadOnlyList<Field> Catalogue { get; } =
     [
+        AdjustedOpen, AdjustedHigh, AdjustedLow, AdjustedClose, AdjustedVwap, Vwap,
         Open, High, Low, Close, PreClose, Volume, Amount, AdjFactor,
         LimitUp, LimitDown, IsSuspended, IsSt, Industry, TurnoverRate, FreeTurnoverRate, VolumeRatio,
         Pe, PeTtm, Pb, Ps, PsTtm, DividendYield, DividendYieldTtm, TotalShares,

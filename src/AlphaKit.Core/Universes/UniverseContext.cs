@@ -1,0 +1,50 @@
+namespace AlphaKit;
+
+/// <summary>What a <see cref="UniverseRule"/> may look at.</summary>
+public sealed class UniverseContext
+{
+    private readonly int[] _listedRow;
+    private readonly int[] _delistedRow;
+
+    internal UniverseContext(Panel panel, SecurityMaster securities)
+    {
+        Panel = panel;
+        Securities = securities;
+        int count = panel.Axes.Count;
+        _listedRow = new int[count];
+        _delistedRow = new int[count];
+        double daysPerYear = panel.Calendar.DaysPerYear;
+        if (double.IsNaN(daysPerYear)) daysPerYear = 243;
+        for (int i = 0; i < count; i++)
+        {
+            Security? security = securities.Find(panel.Symbols[i]);
+            _listedRow[i] = RowOf(security?.Listed, int.MinValue / 2);
+            _delistedRow[i] = RowOf(security?.Delisted, int.MaxValue / 2);
+        }
+
+        int RowOf(DateOnly? date, int unknown)
+        {
+            if (date is not { } day) return unknown;
+            if (day >= panel.Calendar.First) return panel.Calendar.IndexAtOrAfter(day);
+
+            // Before the panel begins, the distance is counted at the calendar's own pace; membership there needs no exact ordinal.
+            return -(int)Math.Round((panel.Calendar.First.DayNumber - day.DayNumber) * daysPerYear / 365.2425);
+        }
+    }
+
+    /// <summary>The panel, with the fields that the universe's rules named.</summary>
+    public Panel Panel { get; }
+
+    /// <summary>The master records.</summary>
+    public SecurityMaster Securities { get; }
+
+    /// <summary>Trading days since listing as of row <paramref name="row"/>, the first day counting 1; 0 or less before it; very large when unknown.</summary>
+    /// <param name="row">Row of the panel.</param>
+    /// <param name="column">Column of the panel.</param>
+    public int DaysListed(int row, int column) => row - _listedRow[column] + 1;
+
+    /// <summary>True from the day of delisting on.</summary>
+    /// <param name="row">Row of the panel.</param>
+    /// <param name="column">Column of the panel.</param>
+    public bool IsDelisted(int row, int column) => row >= _delistedRow[column];
+}
