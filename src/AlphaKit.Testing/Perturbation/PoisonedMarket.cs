@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace AlphaKit.Testing;
+
+/// <summary>
+/// A market whose future is replaced by noise: every field value known after a moment, every dataset row dated after it, every delisting
+/// still to come. Whatever is decided up to that moment must not change when it is decided on the poisoned market; what changes has
+/// looked ahead.
+/// <para>Prices of one share and day are scaled by one random factor and rounded to 0.01, so that bars stay possible; other values are scaled
+/// one by one; flags flip at random; missing values stay missing. The calendar is kept: trading days are published ahead.</para>
+/// </summary>
+/// <threadsafety>Safe for concurrent use if the market inside is.</threadsafety>
+public sealed class PoisonedMarket : IMarketData
+{
+    private readonly IMarketData _inner;
+    private readonly DateOnly _day;
+    private readonly Clock _clock;
+    private readonly ulong _seed;
+
+    /// <summary>Poisons a market.</summary>
+    /// <param name="market">The true market.</param>
+    /// <param name="day">The last true trading day.</param>
+    /// <param name="clock">The moment of that day up to which its row is true.</param>
+    /// <param name="seed">Seed of the noise.</param>
+    /// <exception cref="DateNotInCalendarException"><paramref name="day"/> is not a trading day.</exception>
+    public PoisonedMarket(IMarketData market, DateOnly day, Clock clock = Clock.NextMorning, ulong seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        _ = market.Calendar.IndexOf(day);
+        _inner = market;
+        _day = day;
+        _clock = clock;
+        _seed = seed;
+        Securities = new SecurityMaster(market.Securities.All.Select(s => s.Delisted > day ? s with { Delisted = null } : s));
+    }
+
+    /// <summary>The version of the true market: code under test must not see a difference.</summary>
+    public string DataVersion => _inner.DataVersion;
+
+    /// <inheritdoc/>
+    public PriceBasis PriceBasis => _inner.PriceBasis;
+
+    /// <inheritdoc/>
+    public TradingCalendar Calendar => _inner.Calendar;
+
+    /// <summary>The master records, without delistings still to come.</summary>
+    public SecurityMaster Securities { get; }
+
+    /// <inheritdoc/>
+    public MarketCoverage Coverage => _inner.Coverage;
+
+    /// <inheritdoc/>
+    public async ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Panel truth = await _inner.PanelAsync(
+            query with { Universe = Universe.Everything, Fields = [.. query.Fields.Union(query.Universe.RequiredFields)] },
+            cancellationToken).ConfigureAwait(false);
+        Panel poisoned = new(truth.Axes, truth.Fields.Select(f => KeyValuePair.Create(f, Poison(truth, f))));
+        return query.Universe.Rules.Count == 0 ? poisoned : poisoned.With(query.Universe.Evaluate(poisoned, Securities));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TRow> ReadAsync<TRow>(
+        Dataset<TRow> dataset,
+        DatasetQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        DatasetQuery past = query with { To = query.To > _day ? _day : query.To };
+        if (past.To < past.From) yield break;
+        await foreach (TRow row in _inner.ReadAsync(dataset, past, cancellationToken).ConfigureAwait(false)) yield return row;
+    }
+
+    private FieldMatrix Poison(Panel truth, Field field)
+    {
+        FieldMatrix matrix = truth[field];
+        int firstPoisoned = truth.Calendar.IndexAtOrAfter(_day);
+        if (firstPoisoned < truth.Axes.Days && truth.Calendar[firstPoisoned] == _day && field.KnownAt <= _clock) firstPoisoned++;
+        return FieldMatrix.Create(matrix.Rows, matrix.Columns, (t, row) =>
+        {
+            matrix.Row(t).CopyTo(row);
+            if (t < firstPoisoned) return;
+            string day = truth.Calendar[t].ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+            bool isPrice = field.Unit == Unit.CnyPerShare;
+            RandomStream noise = RandomStream.Create(_seed, isPrice ? $"poison/{day}/price" : $"poison/{day}/{field.Name}");
+            for (int i = 0; i < row.Length; i++)
+            {
+                double factor = Math.Exp(0.1 * noise.NextNormal());
+                row[i] = field.Unit switch
+                {
+                    Unit.Flag => float.IsNaN(row[i]) ? row[i] : factor > 1 ? 1f : 0f,
+                    Unit.Category => row[i],
+                    Unit.CnyPerShare => MathF.Max(0.01f, (float)(Math.Round(row[i] * factor * 100) / 100)),
+                    _ => (float)(row[i] * factor),
+                };
+            }
+        });
+    }
+}
