@@ -64,6 +64,25 @@ public sealed class Universe
     /// <param name="max">Upper bound, inclusive.</param>
     public Universe Between(Field field, double min, double max = double.PositiveInfinity) => Where(new BandRule(field, min, max));
 
+    /// <summary>The universe as far as a source can tell: without the rules whose fields it lacks.</summary>
+    /// <param name="coverage">What the source has.</param>
+    /// <param name="dropped">Name of each rule left out, with the reason. Tell the user: the universe is wider than was asked for.</param>
+    public Universe CoveredBy(MarketCoverage coverage, out IReadOnlyList<string> dropped)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        List<string> left = [];
+        List<UniverseRule> kept = [];
+        foreach (UniverseRule rule in Rules)
+        {
+            Field? lacking = rule.RequiredFields.FirstOrDefault(f => !coverage.Has(f));
+            if (lacking is null) kept.Add(rule);
+            else left.Add($"{rule.Name}: {coverage.WhyMissing(lacking)}");
+        }
+
+        dropped = left;
+        return left.Count == 0 ? this : new Universe(string.Join(", ", kept.Select(r => r.Name).DefaultIfEmpty("everything")), kept);
+    }
+
     /// <summary>Evaluates the rules on every day of a panel.</summary>
     /// <param name="panel">A panel that holds <see cref="RequiredFields"/>.</param>
     /// <param name="securities">The master records.</param>
