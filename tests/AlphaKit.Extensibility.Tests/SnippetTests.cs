@@ -13,7 +13,8 @@ public sealed class SnippetTests
 
     [Fact]
     public void No_package_shows_its_internals_to_this_project() =>
-        Assert.Empty(Directory.EnumerateFiles(AppContext.BaseDirectory, "AlphaKit.*.dll").Select(Assembly.LoadFrom)
-            .SelectMany(a => a.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>())
-            .Where(a => a.AssemblyName.StartsWith("AlphaKit.Extensibility", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(AppContext.BaseDirectory, "AlphaKit.*.dll").Select(Assembly.LoadFrom)
+                .SelectMany(a => a.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()),
+            a => a.AssemblyName.StartsWith("AlphaKit.Extensibility", StringComparison.Ordinal));
 }
