@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaKit;
 
 /// <summary>
@@ -68,5 +70,7 @@ public sealed class TargetWeights
     }
 
     /// <summary>How many names and how much is invested.</summary>
-    public override string ToString() => KeepReason is null ? $"{Items.Count} names, {Invested:P1} invested" : $"keep: {KeepReason}";
+    public override string ToString() => KeepReason is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{Items.Count} names, {Invested:P1} invested")
+        : $"keep: {KeepReason}";
 }
