@@ -3,7 +3,7 @@ namespace AlphaKit;
 /// <summary>What a <see cref="UniverseRule"/> may look at.</summary>
 public sealed class UniverseContext
 {
-    /// <summary>Trading days of an ordinary A-share year: 242 to 244 in 2010 to 2025.</summary>
+    /// <summary>Trading days of an ordinary A-share year: between 238 and 245 since 2010.</summary>
     private const double TradingDaysPerYear = 243;
 
     private readonly int[] _listedRow;
