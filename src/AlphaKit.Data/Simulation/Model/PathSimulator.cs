@@ -217,7 +217,7 @@ internal sealed class PathSimulator
         bool sealedAllDay = low == high && (low == _path.Up[i] || low == _path.Down[i]);
         if (sealedAllDay) turnover *= 0.15;
         double floating = _path.Shares[i] * _profile.FloatRatio(date);
-        long volume = Math.Max(100, (long)(Math.Min(turnover, 0.6) * floating / 100) * 100);
+        long volume = Math.Max(1000, (long)(Math.Min(turnover, 0.6) * floating / 100) * 100);
         double middle = (_path.Open[i] + high + low + _path.Close[i]) / 4.0;
         double price = Math.Clamp(middle + (0.08 * tilt * (high - low)), low, high);
         _path.Volume[i] = volume;

@@ -1,6 +1,6 @@
 namespace AlphaKit.Data.Simulation;
 
-/// <summary>Reference tables: stock_basic, new_share, trade_cal, namechange, index_member_all.</summary>
+/// <summary>Reference tables: stock_basic, trade_cal, namechange, index_member_all.</summary>
 internal static class MasterTables
 {
     public static SourceTable StockBasic(World world)
@@ -9,6 +9,7 @@ internal static class MasterTables
         List<Symbol> symbols = rows.Symbols("ts_code");
         List<string> code = rows.Texts("symbol"), names = rows.Texts("name"), market = rows.Texts("market"), exchange = rows.Texts("exchange"), status = rows.Texts("list_status");
         List<DateOnly> listed = rows.Dates("list_date"), delisted = rows.Dates("delist_date");
+        List<double> issued = rows.Numbers("issue_price");
         DateOnly last = world.Days[^1];
         foreach (StockPath path in world.Paths)
         {
@@ -23,27 +24,7 @@ internal static class MasterTables
             status.Add(end is not null ? "D" : halted ? "P" : "L");
             listed.Add(path.Profile.Listed);
             delisted.Add(end ?? SourceColumn.NoDate);
-        }
-
-        return rows.Build();
-    }
-
-    /// <summary>Issue prices of the shares listed inside the span.</summary>
-    public static SourceTable NewShare(World world)
-    {
-        Rows rows = new("new_share");
-        List<Symbol> symbols = rows.Symbols("ts_code");
-        List<string> names = rows.Texts("name");
-        List<DateOnly> subscribed = rows.Dates("ipo_date"), listed = rows.Dates("issue_date");
-        List<double> price = rows.Numbers("price");
-        foreach (StockPath path in world.Paths)
-        {
-            if (!path.Profile.IsNew) continue;
-            symbols.Add(path.Profile.Symbol);
-            names.Add(path.Profile.Name);
-            subscribed.Add(path.Profile.Listed.AddDays(-10));
-            listed.Add(path.Profile.Listed);
-            price.Add(path.Profile.PriceCents / 100.0);
+            issued.Add(path.Profile.IsNew ? path.Profile.PriceCents / 100.0 : double.NaN);
         }
 
         return rows.Build();
@@ -98,8 +79,7 @@ internal static class MasterTables
     public static SourceTable IndustryMembers(World world)
     {
         Rows rows = new("index_member_all");
-        List<Symbol> industries = rows.Symbols("l1_code");
-        List<string> industryNames = rows.Texts("l1_name");
+        List<string> industries = rows.Texts("l1_code"), industryNames = rows.Texts("l1_name");
         List<Symbol> symbols = rows.Symbols("ts_code");
         List<string> names = rows.Texts("name");
         List<DateOnly> start = rows.Dates("in_date"), end = rows.Dates("out_date");
@@ -111,7 +91,7 @@ internal static class MasterTables
             {
                 bool last = k + 1 == history.Count;
                 Industry industry = Industry.All[history[k].Industry];
-                industries.Add(industry.Index);
+                industries.Add(industry.Index.ToString());
                 industryNames.Add(industry.Chinese);
                 symbols.Add(path.Profile.Symbol);
                 names.Add(path.Profile.Name);
