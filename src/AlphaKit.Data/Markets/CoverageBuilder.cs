@@ -61,6 +61,7 @@ internal sealed class CoverageBuilder
             }
         }
 
+        if (_source is ISourceNotes remarks) _loader.Notes.AddRange(remarks.Notes);
         Field[] fields = [.. TableOf.Keys, .. _derived];
         return new MarketCoverage(fields, datasets, _missing, _loader.Notes);
     }
