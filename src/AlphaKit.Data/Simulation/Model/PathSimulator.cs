@@ -93,7 +93,7 @@ internal sealed class PathSimulator
             }
 
             int dayNumber = _profile.IsNew ? i + 1 : int.MaxValue;
-            (int Up, int Down)? limits = LimitRule.Of(_profile.Symbol.Board, date, (state & DayState.St) != 0, _profile.Listed, dayNumber, delistingDay, reference);
+            (int Up, int Down)? limits = LimitRule.Of(_profile, date, (state & DayState.St) != 0, dayNumber, delistingDay, reference);
             _path.State[i] = state;
             _path.PreClose[i] = reference;
             _path.Up[i] = limits?.Up ?? 0;
