@@ -20,6 +20,9 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
     /// <summary>Height of the wide drawing.</summary>
     public int Height { get; init; } = 320;
 
+    /// <summary>Share of the page's width.</summary>
+    public ChartWidth Width { get; init; }
+
     /// <summary>A line across at this value, NaN for none.</summary>
     public double Reference { get; init; } = double.NaN;
 
@@ -52,7 +55,7 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
         using (html.In("figure", ("class", "chart time"), ("id", Id)))
         {
             chart.Caption(html);
-            chart.Draw(html, Frame.Wide(Height));
+            chart.Draw(html, Width == ChartWidth.Half ? Frame.Half(Height) : Frame.Wide(Height));
             chart.Draw(html, Frame.Narrow(Math.Min(Height, 250)));
             html.Json(TimeChartData.Of(chart));
         }
