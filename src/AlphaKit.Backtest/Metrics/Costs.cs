@@ -1,0 +1,13 @@
+namespace AlphaKit.Backtest;
+
+/// <summary>What trading and dividends cost over a whole backtest, CNY.</summary>
+/// <param name="Commission">Commissions 佣金.</param>
+/// <param name="StampDuty">Stamp duty 印花税.</param>
+/// <param name="TransferFee">Transfer fees 过户费.</param>
+/// <param name="Slippage">Shares × the difference between deal price and the market's price; already inside the trades' amounts.</param>
+/// <param name="DividendTax">Dividend tax paid at sales 红利税.</param>
+public readonly record struct Costs(decimal Commission, decimal StampDuty, decimal TransferFee, decimal Slippage, decimal DividendTax)
+{
+    /// <summary>Everything, slippage included.</summary>
+    public decimal Total => Commission + StampDuty + TransferFee + Slippage + DividendTax;
+}
