@@ -63,6 +63,10 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
     private void Draw(HtmlWriter html, Frame frame)
     {
         (double min, double max) = Scale.Range(Series.SelectMany(s => s.Values), ZeroLine.Shown);
+        // Air beyond the bars for the figures written at their ends.
+        double air = (max - min) * 0.06;
+        if (min < 0) min -= air;
+        if (max > 0) max += air;
         Scale up = new(min, max, frame.PlotBottom, frame.Top);
         double slot = (double)frame.PlotWidth / Categories.Count;
         double bar = Math.Min(slot * 0.72 / Series.Count, 46);

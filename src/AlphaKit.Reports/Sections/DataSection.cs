@@ -19,7 +19,7 @@ internal static class DataSection
     }
 
     /// <summary>Assumptions and remarks.</summary>
-    public static Section Notes(IReadOnlyList<string> notes) => new("notes", "Assumptions and remarks", "假设与说明", "", html =>
+    public static Section Notes(IReadOnlyList<string> notes) => new("notes", "Assumptions", "假设与说明", "", html =>
     {
         using (html.In("div", ("class", "panel")))
             Bullets(html, notes);
@@ -27,7 +27,7 @@ internal static class DataSection
 
     /// <summary>Manifests, for repeating the run.</summary>
     public static Section Manifests(IReadOnlyList<(string Name, RunManifest Manifest)> manifests) =>
-        new("repeat", "Repeat this run", "复现", "Data version, code version, seed, parameters and the hash of every result table. Two runs are the same exactly when these texts are the same.", html =>
+        new("repeat", "Repeat", "复现", "Data version, code version, seed, parameters and the hash of every result table. Two runs are the same exactly when these texts are the same.", html =>
         {
             foreach ((string name, RunManifest manifest) in manifests)
             {
@@ -77,7 +77,7 @@ internal static class DataSection
         html.Line();
     }
 
-    private static void Bullets(HtmlWriter html, IReadOnlyList<string> lines)
+    internal static void Bullets(HtmlWriter html, IReadOnlyList<string> lines)
     {
         using (html.In("ul", ("class", "notes")))
         {

@@ -12,7 +12,7 @@ internal static class PerformanceSection
         yield return new Section("growth", "Growth", "净值", $"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", html => Growth(html, result));
         yield return new Section("drawdown", "Drawdown", "回撤", "", html => Drawdown(html, result));
         yield return new Section("years", "Years", "年度", "Part years are not annualised.", html => Years(html, result));
-        yield return new Section("months", "Months and days", "月度与日度", "", html => Months(html, result));
+        yield return new Section("months", "Months", "月度与日度", "", html => Months(html, result));
     }
 
     /// <summary>Π(1 + r) over the days up to each day.</summary>

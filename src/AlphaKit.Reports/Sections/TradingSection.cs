@@ -8,9 +8,9 @@ internal static class TradingSection
     /// <summary>The sections of a backtest that show how it traded.</summary>
     public static IEnumerable<Section> Of(BacktestResult result)
     {
-        yield return new Section("costs", "Turnover and costs", "换手与成本", "", html => Costs(html, result));
+        yield return new Section("costs", "Costs", "换手与成本", "", html => Costs(html, result));
         yield return new Section("trades", "Trades", "成交明细", "", html => Trades(html, result));
-        yield return new Section("unfilled", "Orders not filled", "未成交委托", "", html => Rejections(html, result));
+        yield return new Section("unfilled", "Unfilled orders", "未成交委托", "", html => Rejections(html, result));
     }
 
     private static void Costs(HtmlWriter html, BacktestResult result)

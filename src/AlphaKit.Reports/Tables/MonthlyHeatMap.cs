@@ -61,17 +61,18 @@ internal static class MonthlyHeatMap
                 }
             }
 
-            html.Element("p", $"Red is gain and teal is loss (红涨绿跌); each shade spans {Show.Percent(unit, unit < 0.01 ? 2 : 1)} of monthly return, three times that for the year. The year compounds the months shown.", ("class", "note"));
+            html.Element("p", $"Red is gain and teal is loss (红涨绿跌); each shade spans {Show.Percent(unit, unit < 0.01 ? 2 : 1)} of monthly return, three times that for the year, the last one open. The year compounds the months shown.", ("class", "note"));
         }
 
         html.Line();
     }
 
-    /// <summary>Width of one of the four shades: a round number, so that the largest month lies near the last one.</summary>
+    /// <summary>Width of one of the four shades: the round number not below a quarter of the 80th percentile of absolute returns.</summary>
     internal static double Unit(IReadOnlyList<double> returns)
     {
-        double largest = returns.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return largest == 0 ? 0.01 : NumberTicks.Step(largest / 4);
+        double[] sizes = [.. returns.Where(double.IsFinite).Select(Math.Abs).Order()];
+        double large = sizes.Length == 0 ? 0 : sizes[(int)(0.8 * (sizes.Length - 1))];
+        return large == 0 ? 0.01 : NumberTicks.Step(large / 4);
     }
 
     /// <summary>Class of a cell: g1 to g4 for gains, l1 to l4 for losses, empty for zero, none for missing.</summary>
