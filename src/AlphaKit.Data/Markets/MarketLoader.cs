@@ -7,7 +7,7 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
     private readonly Dictionary<string, HashSet<string>> _columns = new(StringComparer.Ordinal);
     private readonly IRowLocator? _locator = source as IRowLocator;
     private MarketAxes? _axes;
-    private FieldMatrix? _close;
+    private LoadedTable? _bars;
     private int _done;
 
     public ValidationLog Log { get; } = new(options.FindingsPerRule);
@@ -89,9 +89,9 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         LoadedTable loaded = schema.Name switch
         {
             "daily" => Bars(table),
-            "adj_factor" => DailyTables.Factors(table, Axes),
+            "adj_factor" => DailyTables.Factors(table, Axes, source.PriceBasis == PriceBasis.Raw ? _bars : null),
             "stk_limit" => DailyTables.Limits(table, Axes),
-            "suspend_d" => DailyTables.Suspensions(table, Axes, _close),
+            "suspend_d" => DailyTables.Suspensions(table, Axes, _bars?.Fields[Field.Close]),
             "stock_st" => DailyTables.SpecialTreatment(table, Axes),
             "namechange" => EventTables.NameChanges(table, Axes),
             "index_daily" => IndexTables.Bars(table),
@@ -136,7 +136,6 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
 
         if (suspended > 0) Notes.Add($"{suspended} rows of daily without volume are suspended days: they are kept as such and carry no prices.");
         Dictionary<Field, FieldMatrix> fields = DailyTables.Fill(table, Axes, cells);
-        _close = fields[Field.Close];
-        return new LoadedTable(fields, null, specialTreatment);
+        return _bars = new LoadedTable(fields, null, specialTreatment);
     }
 }
