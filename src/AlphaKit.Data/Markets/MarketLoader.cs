@@ -18,6 +18,12 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
 
     public MarketAxes Axes => _axes ?? throw new InvalidOperationException("The axes are known only after loading.");
 
+    /// <summary>The table daily as it was read; null without one.</summary>
+    public CheckedTable? Daily { get; private set; }
+
+    /// <summary>True if every table was read on loading.</summary>
+    public bool ReadsWhole { get; } = options.Reading == TableReading.Whole || source is not ITableColumns;
+
     /// <summary>The indices that have snapshots.</summary>
     public IReadOnlyList<Symbol> Indices { get; private set; } = [];
 
@@ -51,11 +57,12 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         TradingCalendar calendar = CalendarBuilder.Build(tradeCal, dated, options.DayCoverage, Notes);
         tradeCal?.Close();
         stockBasic?.Close();
+        Daily = daily;
         _axes = new MarketAxes(calendar, securities);
         foreach (VendorTable schema in VendorTable.All)
         {
             if (schema.Name is "trade_cal" or "stock_basic" || !_sourceNames.ContainsKey(schema.Name)) continue;
-            bool now = schema.Name is "daily" or "index_weight" || ReferenceEquals(dated?.Schema, schema) || options.Reading == TableReading.Whole || source is not ITableColumns;
+            bool now = schema.Name is "daily" or "index_weight" || ReferenceEquals(dated?.Schema, schema) || ReadsWhole;
             CheckedTable? ready = ReferenceEquals(daily?.Schema, schema) ? daily : ReferenceEquals(dated?.Schema, schema) ? dated : null;
             Tables.Add(schema.Name, token => PlaceAsync(schema, ready, token));
             if (!now)

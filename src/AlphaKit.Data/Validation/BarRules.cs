@@ -23,6 +23,7 @@ internal static class BarRules
         ReadOnlySpan<Symbol> symbols = table.Get("ts_code").Symbols;
         ReadOnlySpan<DateOnly> dates = table.Get("trade_date").Dates;
         bool[] isBar = new bool[cells.Length];
+        int[] firstDay = FirstDays(cells, securities.All.Count);
         Security? security = null;
         for (int row = 0; row < cells.Length; row++)
         {
@@ -35,6 +36,7 @@ internal static class BarRules
             if (double.IsNaN(o) || double.IsNaN(h) || double.IsNaN(l) || double.IsNaN(c) || double.IsNaN(v)) rule = ValidationRule.IncompleteBar;
             else if (!(l > 0 && l <= o && l <= c && o <= h && c <= h && v > 0 && !(money < 0)) || !double.IsFinite(h) || !double.IsFinite(v)) rule = ValidationRule.ImpossibleBar;
             else if (!previous.IsEmpty && previous[row] <= 0) rule = ValidationRule.ImpossibleBar;
+            else if (!previous.IsEmpty && (c > 10 * previous[row] || 10 * c < previous[row]) && IsSeasoned(cells[row], firstDay)) rule = ValidationRule.OutOfScale;
             if (security?.Symbol != symbols[row]) security = securities.Find(symbols[row]);
             if (rule is null && security is not null && !security.IsListedOn(dates[row])) rule = ValidationRule.NotListed;
             if (rule is null) continue;
@@ -83,6 +85,21 @@ internal static class BarRules
             string.Create(CultureInfo.InvariantCulture, $"amount × 10 / vol = {median:G4} × price in the median of {asked} bars"),
             Advice(median));
     }
+
+    private static int[] FirstDays(int[] cells, int columns)
+    {
+        int[] first = new int[columns];
+        Array.Fill(first, int.MaxValue);
+        foreach (int cell in cells)
+        {
+            if (cell >= 0) first[cell % columns] = Math.Min(first[cell % columns], cell / columns);
+        }
+
+        return first;
+    }
+
+    // In its first days a share may multiply: there is no limit then, and pre_close is the issue price.
+    private static bool IsSeasoned(int cell, int[] firstDay) => cell / firstDay.Length >= firstDay[cell % firstDay.Length] + 5;
 
     private static bool IsInside(double mean, double low, double high) => mean >= low - Rounding && mean <= high + Rounding;
 

@@ -11,7 +11,7 @@ public sealed class RealDataTests(ITestOutputHelper output)
     {
         TableMarket market = await TushareFolder.OpenAsync(SharedData.PathOf("ashare_2020")!);
         output.WriteLine(market.Validation.ToString());
-        foreach (ValidationFinding f in market.Validation.Findings.Take(12)) output.WriteLine(f.ToString());
+        foreach (ValidationFinding f in market.Validation.Findings.Where(f => f.Rule.Severity != ValidationSeverity.Rejection).Take(30)) output.WriteLine(f.ToString());
         foreach (string n in market.Coverage.Notes) output.WriteLine(n);
         foreach (KeyValuePair<string, string> n in market.Coverage.Missing) output.WriteLine(n.ToString());
         Assert.Equal(164, market.Calendar.Count);
@@ -26,7 +26,7 @@ public sealed class RealDataTests(ITestOutputHelper output)
     {
         TableMarket market = await TushareFolder.OpenAsync(SharedData.PathOf("csi300_members_2016_2026")!);
         output.WriteLine(market.Validation.ToString());
-        foreach (ValidationFinding f in market.Validation.Findings.Take(12)) output.WriteLine(f.ToString());
+        foreach (ValidationFinding f in market.Validation.Findings.Where(f => f.Rule.Severity != ValidationSeverity.Rejection).Take(30)) output.WriteLine(f.ToString());
         foreach (string n in market.Coverage.Notes) output.WriteLine(n);
         foreach (KeyValuePair<string, string> n in market.Coverage.Missing) output.WriteLine(n.ToString());
         output.WriteLine(market.Calendar.ToString());
