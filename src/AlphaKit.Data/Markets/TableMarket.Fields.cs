@@ -47,6 +47,20 @@ public sealed partial class TableMarket
             return StateFields.IsSt(_axes, dated, names, await MarksAsync("daily", cancellationToken).ConfigureAwait(false));
         }
 
+        if (field.Equals(Field.LimitUp) || field.Equals(Field.LimitDown))
+        {
+            FieldMatrix previous = await MatrixAsync(Field.PreClose, cancellationToken).ConfigureAwait(false);
+            FieldMatrix suspended = await MatrixAsync(Field.IsSuspended, cancellationToken).ConfigureAwait(false);
+            FieldMatrix? treatment = Coverage.Has(Field.IsSt) ? await MatrixAsync(Field.IsSt, cancellationToken).ConfigureAwait(false) : null;
+            (FieldMatrix up, FieldMatrix down) = LimitFields.Compute(_axes, Rulebook.AShare, previous, suspended, treatment);
+            lock (_gate)
+            {
+                _derived.TryAdd(Field.LimitUp, up);
+                _derived.TryAdd(Field.LimitDown, down);
+                return _derived[field];
+            }
+        }
+
         if (field.Equals(Field.Industry))
             return StateFields.Industries(_axes, await RowsAsync(Datasets.IndustryMemberships, cancellationToken).ConfigureAwait(false));
         foreach (Symbol index in _indices)
