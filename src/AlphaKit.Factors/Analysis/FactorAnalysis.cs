@@ -39,4 +39,30 @@ public static class FactorAnalysis
         ArgumentNullException.ThrowIfNull(labels);
         return ReportBuilder.Build(scores.Name, scores.Axes, scores.Values, labels, options ?? new FactorAnalysisOptions(), cancellationToken);
     }
+
+    /// <summary>Analyses every feature of a tensor against the same label: one row per feature.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="labels">What happened. Its universe decides who counts.</param>
+    /// <param name="options">How to analyse.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>
+    /// Table <c>factors</c>: factor, mean IC, mean rank IC, its ratio to its standard deviation, its overlap-corrected t-statistic, share of
+    /// days above zero, days with an IC.
+    /// </returns>
+    /// <exception cref="InsufficientDataException">A feature has not one day with an IC.</exception>
+    public static Table Compare(
+        FeatureTensor features, LabelValues labels, FactorAnalysisOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        FactorReport[] reports = [.. features.Names.Select(name => Run(features[name], labels, options, cancellationToken))];
+        return new Table(
+            "factors",
+            TableColumn.Text("factor", reports.Select(r => r.Name)),
+            TableColumn.Number("mean_ic", reports.Select(r => r.MeanIc), "F4"),
+            TableColumn.Number("mean_rank_ic", reports.Select(r => r.MeanRankIc), "F4"),
+            TableColumn.Number("rank_icir", reports.Select(r => r.IcIr), "F3"),
+            TableColumn.Number("t_statistic", reports.Select(r => r.TStatistic), "F2"),
+            TableColumn.Number("share_positive", reports.Select(r => r.RankIcSummary.PositiveShare), "P1"),
+            TableColumn.Integer("days", reports.Select(r => (long)r.RankIcSummary.Days)));
+    }
 }

@@ -113,6 +113,19 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
         return new FactorSet([.. kept], _steps, coverage, dropped);
     }
 
+    /// <summary>The factors that need no more history than given; the others are remembered in <see cref="Dropped"/>.</summary>
+    /// <param name="days">Most trading days of history, for example a quarter of a short data set.</param>
+    public FactorSet LookingBackAtMost(int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        return new FactorSet(
+            [.. _factors.Where(f => f.Expression.LookBack <= days)],
+            _steps,
+            _coverage,
+            [.. Dropped, .. _factors.Where(f => f.Expression.LookBack > days)
+                .Select(f => KeyValuePair.Create(f.Name, $"needs {f.Expression.LookBack} trading days of history, {days} are allowed."))]);
+    }
+
     /// <summary>The set with preprocessing steps appended.</summary>
     /// <param name="steps">The steps, applied in this order, each day by itself.</param>
     public FactorSet Then(params IReadOnlyList<CrossSectionStep> steps)
