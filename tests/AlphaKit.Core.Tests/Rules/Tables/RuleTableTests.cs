@@ -7,6 +7,16 @@ public sealed class RuleTableTests
     private static RuleTableException Malformed(string text) => Assert.Throws<RuleTableException>(() => Rulebook.AShare.With("stamp_duty", text));
 
     [Theory]
+    [InlineData("2020-06-30", "overlaps")]
+    [InlineData("2020-07-02", "gap")]
+    public void Overlaps_and_gaps_are_told_apart(string second, string word)
+    {
+        RuleTableException error = Malformed($"{Header}Stock,2020-01-01,2020-06-30,0,0,S,\nStock,{second},,0,0,S,\n");
+        Assert.Contains(word, error.Message, StringComparison.Ordinal);
+        Assert.Contains("line 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Stock,2020-01-01,,0,abc,S,\n", 2, "sell")]
     [InlineData("Stock,2020-01-01,,0,0.5,S,\n", 2, "sell")]
     [InlineData("Stock,2020-01-01,,0,-0.001,S,\n", 2, "sell")]
