@@ -9,7 +9,7 @@ internal sealed class CommonFactors
         LogTurnover = new double[days];
         Industries = new double[Industry.All.Count][];
         Styles = new double[ModelParameters.Styles][];
-        double[] relative = DrawMarket(RandomStream.Create(seed, "simulation/market"), days);
+        double[] relative = Relative = DrawMarket(RandomStream.Create(seed, "simulation/market"), days);
         for (int i = 0; i < Industries.Length; i++)
         {
             RandomStream stream = RandomStream.Create(seed, $"simulation/industry/{i}");
@@ -29,6 +29,9 @@ internal sealed class CommonFactors
     public double[] Market { get; }
 
     public double[] LogTurnover { get; }
+
+    /// <summary>Market volatility of each day, known before it, relative to the long-run level.</summary>
+    public double[] Relative { get; }
 
     public double[][] Industries { get; }
 

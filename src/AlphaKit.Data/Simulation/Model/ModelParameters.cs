@@ -4,19 +4,19 @@ namespace AlphaKit.Data.Simulation;
 internal static class ModelParameters
 {
     public const double MarketDrift = 0.0002;
-    public const double MarketVolatility = 0.0140;
-    public const double MarketTail = 6;
-    public const double GarchNews = 0.08;
-    public const double GarchMemory = 0.90;
+    public const double MarketVolatility = 0.0160;
+    public const double MarketTail = 8;
+    public const double GarchNews = 0.09;
+    public const double GarchMemory = 0.89;
     public const double BetaDispersion = 0.2;
-    public const double IndustryVolatility = 0.0070;
+    public const double IndustryVolatility = 0.0075;
     public const double IndustryTail = 6;
     public const int Styles = 4;
-    public const double SpecificVolatility = 0.0190;
-    public const double SpecificDispersion = 0.22;
-    public const double SpecificTail = 5;
-    public const double SpecificNews = 0.07;
-    public const double SpecificMemory = 0.90;
+    public const double SpecificVolatility = 0.0260;
+    public const double SpecificDispersion = 0.25;
+    public const double SpecificTail = 4;
+    public const double SpecificNews = 0.10;
+    public const double SpecificMemory = 0.88;
     public const double OvernightShare = 0.2;
 
     /// <summary>Correlation of the standardised main-flow ratio with the planted signal.</summary>

@@ -122,7 +122,7 @@ internal sealed class PathSimulator
         }
 
         double z = (_law.Loading * old) + (Math.Sqrt(1 - (_law.Loading * _law.Loading)) * noise);
-        double scale = _profile.Volatility * Math.Sqrt(_variance);
+        double scale = _profile.Volatility * Math.Sqrt(_variance * _common.Relative[t]);
         if (_resumed) scale *= 1.8;
         _resumed = false;
         double shock = Math.Sqrt(_variance) * z;
