@@ -134,16 +134,17 @@ public sealed class FactorAnalysisTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FactorAnalysisOptions { Lags = -1 });
     }
 
+    /// <summary>Rank ICs 1 and 0.8: mean .9, std √.02, and with one lag S = .01 + 2·½·(−.005) = .005, so t = .9/√(.005/2) = 18.</summary>
     [Fact]
     public void The_report_prints_a_summary()
     {
         (FactorValues x, LabelValues y) = Case([[1, 2, 3, 4], [1, 2, 4, 3]], [[.1f, .2f, .3f, .4f], [.1f, .2f, .3f, .4f]]);
         FactorReport report = FactorAnalysis.Run(x, y, Small);
-        Assert.Equal("x → ForwardReturn(1): rank IC 90.00 %, IC 90.00 %, ICIR 6.36, t 9.00, 2 days", report.ToString());
+        Assert.Equal("x → ForwardReturn(1): rank IC 90.00 %, IC 90.00 %, ICIR 6.36, t 18.00, 2 days", report.ToString());
         Assert.Equal(["summary", "ic", "quantiles", "quantiles_by_date", "coverage"], report.Tables.Select(t => t.Name));
     }
 
-    /// <summary>A factor and a one-day label with exactly these values: entry prices are 1, exit prices 1 + label, on alternate pairs of shares and days.</summary>
+    /// <summary>A factor and a one-day label with exactly these values, followed by the two days whose label ends after the data.</summary>
     private static (FactorValues X, LabelValues Y) Case(float[][] factor, float[][] label)
     {
         int days = factor.Length, count = factor[0].Length;

@@ -17,13 +17,13 @@ public sealed class NeweyWestTests
     public void T_statistic_equals_statsmodels(int lags, double expected) =>
         Assert.Equal(expected, NeweyWest.Summarise(Series, lags).TStatistic, 1e-9);
 
-    /// <summary>Mean .25/12; Σx² = .0123, so Σ(x−m)² = .0123 − .25²/12 and the deviation has divisor 11; 9 of 12 days above 0.</summary>
+    /// <summary>Mean .25/12; Σx² = .0143, so Σ(x−m)² = .0143 − .25²/12 and the deviation has divisor 11; 9 of 12 days above 0.</summary>
     [Fact]
     public void Moments_are_those_of_the_days_present()
     {
         double[] gaps = [double.NaN, .. Series, double.NaN];
         SeriesSummary s = NeweyWest.Summarise(gaps, 4);
-        double sigma = Math.Sqrt((0.0123 - (0.25 * 0.25 / 12)) / 11);
+        double sigma = Math.Sqrt((0.0143 - (0.25 * 0.25 / 12)) / 11);
         Assert.Equal(12, s.Days);
         Assert.Equal(0.25 / 12, s.Mean, 1e-12);
         Assert.Equal(sigma, s.StandardDeviation, 1e-12);
