@@ -82,6 +82,9 @@ internal static class TestPanels
 
     public static float[] Column(this FieldMatrix matrix, int column) => [.. Enumerable.Range(0, matrix.Rows).Select(t => matrix[t, column])];
 
+    public static Panel Only(this Panel panel, IEnumerable<Field> fields) =>
+        new(panel.Axes, fields.Select(f => new KeyValuePair<Field, FieldMatrix>(f, panel[f])), panel.Members);
+
     /// <summary>The panel with everything that is not known at <paramref name="clock"/> of row <paramref name="row"/> replaced by garbage.</summary>
     public static Panel PoisonedAfter(this Panel panel, int row, Clock clock)
     {

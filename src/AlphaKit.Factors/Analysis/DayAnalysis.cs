@@ -45,7 +45,7 @@ internal sealed class DayAnalysis
 
         day.Ranks = RankColumns(factor, valued);
         day.Names = paired.Count;
-        if (paired.Count == 0 && day.Lost[(int)CoverageReason.BeyondData] > 0) day.Verdict = CoverageReason.BeyondData;
+        if (labelRow + labels.Horizon >= labels.Axes.Days) day.Verdict = CoverageReason.BeyondData;
         else day.Correlate(factor, label, paired, options.MinNames);
         day.Lost[(int)day.Verdict] += paired.Count;
         if (day.Verdict == CoverageReason.Used) day.Sort(label, valued.Count, paired, options.Quantiles);

@@ -28,7 +28,7 @@ public sealed record FactorAnalysisOptions
     } = DefaultMinNames;
 
     /// <summary>Lags of the Newey–West correction, in trading days.</summary>
-    /// <value>0 or more. The default, null, is the label's horizon − 1: as far as the labels of neighbouring days overlap.</value>
+    /// <value>0 or more. The default, null, is the label's horizon − 1, which covers every pair of days whose labels share a daily return.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? Lags
     {

@@ -58,9 +58,10 @@ public abstract class FactorContract
     [Fact]
     public void Does_not_see_what_comes_later()
     {
-        FieldMatrix values = Factor.Compute(Gapped).Values;
+        Panel panel = Gapped.Only(Factor.RequiredFields);
+        FieldMatrix values = Factor.Compute(panel).Values;
         foreach (int row in new[] { 0, WarmUp, 245, Days - 2 })
-            TestPanels.SameBits(values, Factor.Compute(Gapped.PoisonedAfter(row, Factor.KnownAt)).Values, row + 1);
+            TestPanels.SameBits(values, Factor.Compute(panel.PoisonedAfter(row, Factor.KnownAt)).Values, row + 1);
     }
 
     [Fact]
