@@ -117,6 +117,7 @@ public sealed class WalkForwardTests
     [Theory]
     [InlineData(1)]
     [InlineData(10)]
+    [Trait("Speed", "Slow")]
     public void Nothing_later_changes_a_bit_of_what_came_before(int holding)
     {
         Study s = Study.Random(4, 220, 12, 3, 0.1);
@@ -155,6 +156,7 @@ public sealed class WalkForwardTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_planted_signal_is_found_out_of_sample()
     {
         // Scores follow f0, whose correlation with the label is 0.3. Rank IC of a normal pair: (6 / π) asin(0.3 / 2) = 0.2876;
@@ -166,6 +168,7 @@ public sealed class WalkForwardTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Pure_noise_has_no_rank_correlation_out_of_sample()
     {
         double sum = 0;
