@@ -1,5 +1,5 @@
 using System.Globalization;
-using AlphaKit.Factors;
+using AlphaKit.Models;
 
 namespace AlphaKit.Reports;
 
@@ -9,17 +9,10 @@ public sealed partial record Report
     private Page ToPage()
     {
         List<Section> sections = [];
-        if (Result is { } result)
-        {
-            sections.AddRange(PerformanceSection.Of(result));
-            for (int i = 0; i < Factors.Length; i++) sections.Add(FactorSection.Of(Factors[i], i + 1));
-            sections.AddRange(TradingSection.Of(result));
-        }
-        else
-        {
-            for (int i = 0; i < Factors.Length; i++) sections.Add(FactorSection.Of(Factors[i], i + 1));
-        }
-
+        if (Result is { } result) sections.AddRange(PerformanceSection.Of(result));
+        for (int i = 0; i < Factors.Length; i++) sections.Add(FactorSection.Of(Factors[i], i + 1));
+        for (int i = 0; i < Models.Length; i++) sections.Add(ModelSection.Of(Models[i], i + 1));
+        if (Result is { } traded) sections.AddRange(TradingSection.Of(traded));
         Table[] imports = [.. Tables.Where(t => t.Name.StartsWith("import_", StringComparison.Ordinal))];
         Table[] others = [.. Tables.Where(t => !t.Name.StartsWith("import_", StringComparison.Ordinal))];
         for (int i = 0; i < others.Length; i++) sections.Add(Other(others[i], i + 1));
@@ -41,6 +34,7 @@ public sealed partial record Report
     private IEnumerable<(string Name, RunManifest Manifest)> Manifests()
     {
         if (Result is not null) yield return ("backtest", Result.Manifest);
+        foreach (WalkForwardResult model in Models) yield return ($"model {model.Spec.Name}", model.Manifest);
     }
 
     private IEnumerable<(string Label, string Chinese, string Value)> Facts()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlphaKit.Backtest;
 using AlphaKit.Factors;
+using AlphaKit.Models;
 
 namespace AlphaKit.Reports;
 
@@ -22,6 +23,8 @@ public sealed partial record Report
     private BacktestResult? Result { get; init; }
 
     private ImmutableArray<FactorReport> Factors { get; init; } = [];
+
+    private ImmutableArray<WalkForwardResult> Models { get; init; } = [];
 
     private MarketCoverage? Coverage { get; init; }
 
@@ -47,6 +50,14 @@ public sealed partial record Report
     {
         ArgumentNullException.ThrowIfNull(factor);
         return this with { Factors = Factors.Add(factor) };
+    }
+
+    /// <summary>This report with a section on a model that was trained walking forward.</summary>
+    /// <param name="model">The result of the training.</param>
+    public Report With(WalkForwardResult model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return this with { Models = Models.Add(model) };
     }
 
     /// <summary>This report with a section on what the market data hold and what they lack. A second coverage replaces the first.</summary>

@@ -47,7 +47,7 @@ internal static class NumberTicks
     public static IReadOnlyList<string> Labels(IReadOnlyList<double> ticks, ValueFormat format) => format switch
     {
         ValueFormat.Percent => [.. ticks.Select(t => Show.Percent(t, Math.Max(0, DecimalsFor(ticks) - 2)))],
-        ValueFormat.Cny => [.. ticks.Select(Show.Cny)],
+        ValueFormat.Cny => [.. ticks.Select(Show.CnyTick)],
         _ => [.. ticks.Select(t => Show.Fixed(t, DecimalsFor(ticks)))],
     };
 

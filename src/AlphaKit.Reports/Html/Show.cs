@@ -36,6 +36,13 @@ internal static class Show
             : "¥" + Fixed(value, 0);
     }
 
+    /// <summary>Money on an axis: as <see cref="Cny"/>, without trailing zeros.</summary>
+    public static string CnyTick(double value)
+    {
+        (double unit, string suffix) = Math.Abs(value) switch { >= 1e9 => (1e9, " bn"), >= 1e6 => (1e6, " m"), >= 1e4 => (1e3, " k"), _ => (1.0, "") };
+        return "¥" + Minus((value / unit).ToString("#,0.##", CultureInfo.InvariantCulture)) + suffix;
+    }
+
     /// <summary>A date: 2020-02-03.</summary>
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

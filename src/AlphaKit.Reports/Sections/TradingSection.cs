@@ -32,7 +32,7 @@ internal static class TradingSection
         using (html.In("div", ("class", "two")))
         {
             Waterfall.Write(html, "Costs by kind", "成本构成", parts, $"{Show.Cny(total)} in all, {Show.Percent(result.Performance.AnnualCost, 2)} of mean net asset value a year.");
-            new TimeChart("chart-fees", "Fees paid so far", "累计费用", dates, [new TimeSeries("Fees", "费用", Tone.Benchmark, Summed(result.Daily["fees"].Numbers))])
+            new TimeChart("chart-fees", "Fees paid so far", "累计费用", dates, [new TimeSeries("Fees", "费用", Tone.Strategy, Summed(result.Daily["fees"].Numbers))])
             {
                 Format = ValueFormat.Cny, Zero = ZeroLine.Shown, Height = 220, Width = ChartWidth.Half,
             }.WriteTo(html);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlphaKit.Backtest;
 using AlphaKit.Factors;
+using AlphaKit.Models;
 
 namespace AlphaKit.Reports.Tests;
 
@@ -118,27 +119,41 @@ internal static class SampleResult
         };
     }
 
-    public static FactorReport Factor(int days = 700, string name = "ridge")
+    public static FactorReport Factor(int days = 700, string name = "drift")
+    {
+        (FeatureTensor features, LabelValues labels) = Study(days, name);
+        return FactorAnalysis.Run(features[0], labels);
+    }
+
+    public static WalkForwardResult Model(int days = 900)
+    {
+        (FeatureTensor features, LabelValues labels) = Study(days, "drift");
+        return WalkForward.Train(new RidgeScorer(), features, labels, WalkForwardPlan.HalfYearly);
+    }
+
+    private static (FeatureTensor Features, LabelValues Labels) Study(int days, string name)
     {
         PanelAxes axes = new(Calendar(days), Enumerable.Range(1, 40).Select(i => Symbol.Parse(string.Create(CultureInfo.InvariantCulture, $"{600000 + i}.SH"))));
         RandomStream random = RandomStream.Create(11, "factor");
-        float[] price = new float[axes.Days * axes.Count], score = new float[axes.Days * axes.Count];
+        float[] price = new float[axes.Days * axes.Count], score = new float[axes.Days * axes.Count], noise = new float[axes.Days * axes.Count];
         for (int i = 0; i < axes.Count; i++)
         {
             double level = 10, drift = 0;
             for (int t = 0; t < axes.Days; t++)
             {
-                level *= 1 + (0.02 * random.NextNormal()) + (0.0025 * drift);
+                level *= 1 + (0.02 * random.NextNormal()) + (0.0012 * drift);
                 drift = (0.9 * drift) + (0.45 * random.NextNormal());
                 price[(t * axes.Count) + i] = (float)level;
-                score[(t * axes.Count) + i] = t < 20 ? float.NaN : (float)(drift + (0.8 * random.NextNormal()));
+                score[(t * axes.Count) + i] = t < 20 ? float.NaN : (float)(drift + (0.9 * random.NextNormal()));
+                noise[(t * axes.Count) + i] = (float)random.NextNormal();
             }
         }
 
         Label label = Label.ForwardReturn(5) with { Price = LabelPrice.AdjustedClose, Entry = EntryPolicy.KeepAll };
         Panel panel = new(axes, [new(label.PriceField, FieldMatrix.FromRowMajor(price, axes.Days, axes.Count))]);
-        FactorValues values = new(name, axes, FieldMatrix.FromRowMajor(score, axes.Days, axes.Count), Clock.Evening);
-        return FactorAnalysis.Run(values, label.Compute(panel));
+        FactorValues first = new(name, axes, FieldMatrix.FromRowMajor(score, axes.Days, axes.Count), Clock.Evening);
+        FactorValues second = new("noise", axes, FieldMatrix.FromRowMajor(noise, axes.Days, axes.Count), Clock.Evening);
+        return (new FeatureTensor([first, second], panel.Members), label.Compute(panel));
     }
 
     public static MarketCoverage Coverage() => new(
@@ -157,14 +172,6 @@ internal static class SampleResult
         TableColumn.Text("rule", ["impossible_bar", "holiday_bar"]),
         TableColumn.Text("severity", ["Reject", "Reject"]),
         TableColumn.Integer("count", [3, 1]));
-
-    public static Table Folds() => new(
-        "folds",
-        TableColumn.Integer("fold", [1, 2, 3]),
-        TableColumn.Date("train_from", [new(2017, 1, 3), new(2017, 1, 3), new(2017, 1, 3)]),
-        TableColumn.Date("train_to", [new(2018, 6, 20), new(2018, 12, 20), new(2019, 6, 20)]),
-        TableColumn.Integer("rows", [104_220, 131_877, 160_402]),
-        TableColumn.Number("rank_ic", [0.041, 0.037, double.NaN], "P2"));
 
     private static Table Trades(TradingCalendar calendar, RandomStream random)
     {

@@ -71,7 +71,7 @@ const Chart = (() => {
   }
   function tickLabel(v, ticks, format) {
     if (format === "percent") return fixed(v * 100, Math.max(0, decimalsOf(ticks) - 2)) + "%";
-    return format === "cny" ? money(v) : fixed(v, decimalsOf(ticks));
+    return format === "cny" ? money(v).replace(/\.0+(?= |$)/, "").replace(/(\.\d*?)0+(?= |$)/, "$1") : fixed(v, decimalsOf(ticks));
   }
   function dateTicks(dates, lo, hi, most) {
     const ticks = [];
