@@ -23,9 +23,9 @@ public sealed class IdentityTests
             double close = daily.Numbers("close")[r];
             Assert.Equal(daily.Symbols()[r], basic.Symbols()[r]);
             Assert.Equal(close, basic.Numbers("close")[r]);
-            Assert.Equal(close * basic.Numbers("total_share")[r], basic.Numbers("total_mv")[r], 3);
-            Assert.Equal(close * basic.Numbers("float_share")[r], basic.Numbers("circ_mv")[r], 3);
-            Assert.Equal(daily.Numbers("vol")[r] / basic.Numbers("float_share")[r], basic.Numbers("turnover_rate")[r], 3);
+            Assert.Equal(close * basic.Numbers("total_share")[r], basic.Numbers("total_mv")[r], 0.001);
+            Assert.Equal(close * basic.Numbers("float_share")[r], basic.Numbers("circ_mv")[r], 0.001);
+            Assert.Equal(daily.Numbers("vol")[r] / basic.Numbers("float_share")[r], basic.Numbers("turnover_rate")[r], 0.0001);
             Assert.True(basic.Numbers("free_share")[r] <= basic.Numbers("float_share")[r] && basic.Numbers("float_share")[r] <= basic.Numbers("total_share")[r]);
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Company
         RandomStream stream = RandomStream.Create(_options.Seed, $"simulation/company/{_profile.Symbol}/{year}");
         bool wasDistressed = _distress;
         double distress = stream.NextDouble(), removal = stream.NextDouble(), startDay = stream.NextDouble();
-        bool old = DateOnly.FromDateTime(new DateTime(year, 1, 1)) > _profile.Listed.AddYears(1) || !_profile.IsNew;
+        bool old = new DateOnly(year, 1, 1) > _profile.Listed.AddYears(1) || !_profile.IsNew;
         bool removed = year >= _options.From.Year && old && removal < _options.DelistingRate;
         _distress = removed || distress < (wasDistressed ? 0.35 : _options.StShare);
         double growth = 0.06 + (0.1 * stream.NextNormal());
@@ -83,10 +83,12 @@ internal sealed class Company
             3 => new DateOnly(year, 10, 10).AddDays((int)(when * 22)),
             _ => new DateOnly(year + 1, 2, 20).AddDays((int)(when * 50)),
         };
-        DateOnly? restated = corrected < _options.RestatementShare ? announced.AddDays(60 + (int)(delay * 240)) : null;
+        bool prospectus = _profile.IsNew && announced <= _profile.Listed;
+        if (prospectus) announced = _profile.Listed;
+        DateOnly? restated = corrected < _options.RestatementShare && !prospectus ? announced.AddDays(60 + (int)(delay * 240)) : null;
         Statements.Add(new Statement(end, announced, Yuan(revenue), Yuan(income), Yuan(cumulativeRevenue), Yuan(cumulative),
             Yuan(_equity), Yuan(Math.Max(assets, _equity * 1.2)), 0.6 + (0.2 * size), restated, Math.Clamp(-0.05 + (0.1 * size), -0.5, 0.5)));
-        if (guided > (quarter is 2 or 4 ? 0.45 : 0.15)) return;
+        if (prospectus || guided > (quarter is 2 or 4 ? 0.45 : 0.15)) return;
         double center = cumulative * (1 + (0.05 * size)), width = (0.05 + (0.1 * delay)) * Math.Abs(center);
         int previousIndex = Statements.Count - 5;
         double previous = previousIndex >= 0 ? Statements[previousIndex].CumulativeIncome : double.NaN;

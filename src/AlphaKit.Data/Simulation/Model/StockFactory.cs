@@ -71,10 +71,10 @@ internal sealed class StockFactory
 
     private Symbol NextSymbol(double u, DateOnly listed)
     {
-        if (u < 0.04 && listed >= s_beijingOpens) return Take("BJ", 920_001, 9_000, Exchange.Beijing);
-        if (u < 0.16 && listed >= s_starOpens) return Take("STAR", 688_001, 1_900, Exchange.Shanghai);
-        if (u < 0.42 && listed >= s_chiNextOpens) return Take("CHINEXT", 300_001, 9_000, Exchange.Shenzhen);
-        if (u < 0.72 && _next.GetValueOrDefault("SH") < 3_900)
+        if (u < 0.09 && listed >= s_beijingOpens) return Take("BJ", 920_001, 9_000, Exchange.Beijing);
+        if (u < 0.22 && listed >= s_starOpens) return Take("STAR", 688_001, 1_900, Exchange.Shanghai);
+        if (u < 0.46 && listed >= s_chiNextOpens) return Take("CHINEXT", 300_001, 9_000, Exchange.Shenzhen);
+        if (u < 0.74 && _next.GetValueOrDefault("SH") < 3_900)
         {
             int n = _next.GetValueOrDefault("SH");
             _next["SH"] = n + 1;
