@@ -33,15 +33,30 @@ public sealed record RidgeScorer : ModelSpec
 
     /// <summary>How features are scaled.</summary>
     /// <value>The default is <see cref="FeatureScale.ZScorePerDay"/>.</value>
-    public FeatureScale Features { get; init; } = FeatureScale.ZScorePerDay;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public FeatureScale Features
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Features), value, "Must be a named policy.");
+    } = FeatureScale.ZScorePerDay;
 
     /// <summary>What happens to names that lack a feature.</summary>
     /// <value>The default is <see cref="MissingFeature.Zero"/>.</value>
-    public MissingFeature Missing { get; init; } = MissingFeature.Zero;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public MissingFeature Missing
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Missing), value, "Must be a named policy.");
+    } = MissingFeature.Zero;
 
     /// <summary>How labels are scaled.</summary>
     /// <value>The default is <see cref="LabelScale.ZScore"/>.</value>
-    public LabelScale Label { get; init; } = LabelScale.ZScore;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public LabelScale Label
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Label), value, "Must be a named policy.");
+    } = LabelScale.ZScore;
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Parameters =>

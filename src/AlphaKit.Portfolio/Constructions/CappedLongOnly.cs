@@ -97,15 +97,30 @@ public sealed record CappedLongOnly : ITargetSource
 
     /// <summary>What the turnover cap means while nothing is held.</summary>
     /// <value>The default is <see cref="FirstPurchase.Uncapped"/>.</value>
-    public FirstPurchase FirstPurchase { get; init; } = FirstPurchase.Uncapped;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public FirstPurchase FirstPurchase
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(FirstPurchase), value, "Must be a named policy.");
+    } = FirstPurchase.Uncapped;
 
     /// <summary>What happens to holdings without score.</summary>
     /// <value>The default is <see cref="UnscoredHolding.Sell"/>.</value>
-    public UnscoredHolding Unscored { get; init; } = UnscoredHolding.Sell;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public UnscoredHolding Unscored
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Unscored), value, "Must be a named policy.");
+    } = UnscoredHolding.Sell;
 
     /// <summary>What happens when a holding that cannot be sold is above the cap.</summary>
     /// <value>The default is <see cref="PassiveBreach.Tolerate"/>.</value>
-    public PassiveBreach PassiveBreach { get; init; } = PassiveBreach.Tolerate;
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public PassiveBreach PassiveBreach
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(PassiveBreach), value, "Must be a named policy.");
+    } = PassiveBreach.Tolerate;
 
     /// <inheritdoc/>
     public TargetWeights Decide(DecisionContext context)

@@ -168,6 +168,14 @@ public sealed class RidgeScorerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new RidgeScorer { Penalty = penalty });
 
     [Fact]
+    public void Policies_without_a_name_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RidgeScorer { Features = (FeatureScale)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RidgeScorer { Missing = (MissingFeature)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RidgeScorer { Label = (LabelScale)9 });
+    }
+
+    [Fact]
     public void The_baseline_adds_up_signed_z_scores()
     {
         TrainingSet set = SmallSet(out FeatureTensor x);

@@ -151,6 +151,36 @@ public sealed class CappedLongOnlyTests
     });
 
     [Fact]
+    public void Scores_of_later_days_change_no_bit_of_a_decision()
+    {
+        Situation s = new(1, 4, 2, 3) { Weights = [0.1, 0.2, 0.3, 0.1] };
+        PanelAxes longer = new(new TradingCalendar([Situation.Yesterday, Situation.Today, Situation.Tomorrow]), s.Symbols);
+        foreach (float poison in new[] { float.NaN, 1e9f })
+        {
+            Scores later = new("test", longer, FieldMatrix.Create(3, 4, (t, row) =>
+            {
+                if (t == 1) s.ScoreRow.CopyTo(row);
+                else if (t == 2) row.Fill(poison);
+            }), Clock.Close);
+            Assert.Equal(
+                new CappedLongOnly(s.Scores) { MaxWeight = 0.4, TurnoverCap = 0.3 }.Decide(s.Context()).Items,
+                new CappedLongOnly(later) { MaxWeight = 0.4, TurnoverCap = 0.3 }.Decide(s.Context()).Items);
+            Assert.Equal(
+                new TopQuantile(s.Scores) { Fraction = 0.5 }.Decide(s.Context()).Items,
+                new TopQuantile(later) { Fraction = 0.5 }.Decide(s.Context()).Items);
+        }
+    }
+
+    [Fact]
+    public void Policies_without_a_name_are_refused()
+    {
+        Scores scores = new Situation(1, 2).Scores;
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedLongOnly(scores) { FirstPurchase = (FirstPurchase)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedLongOnly(scores) { Unscored = (UnscoredHolding)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedLongOnly(scores) { PassiveBreach = (PassiveBreach)9 });
+    }
+
+    [Fact]
     public void Most_random_situations_can_be_solved()
     {
         // Guards the property above against passing because everything is kept.
