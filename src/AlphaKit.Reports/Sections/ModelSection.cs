@@ -32,7 +32,13 @@ internal static class ModelSection
             Note = "By first month of prediction. A large difference between the two means that the model learnt noise.",
         }.WriteTo(html);
         Coefficients(html, model.Coefficients);
-        new TableView(folds) { Title = "Folds", Chinese = "滚动训练", Rows = 60 }.WriteTo(html);
+        new TableView(folds)
+        {
+            Title = "Folds",
+            Chinese = "滚动训练",
+            Rows = 60,
+            Columns = ["fold", "train_from", "cut", "predict_from", "predict_to", "samples", "in_sample_rank_ic", "oos_ic", "oos_rank_ic", "oos_days"],
+        }.WriteTo(html);
         if (model.Notes.Count > 0)
         {
             using (html.In("div", ("class", "panel"))) DataSection.Bullets(html, model.Notes);

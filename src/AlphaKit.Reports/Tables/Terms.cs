@@ -35,11 +35,11 @@ internal static class Terms
         ["trade_win_rate"] = ("Trade win rate", "交易胜率"), ["planned_turnover"] = ("Planned turnover", "计划换手"), ["realised_turnover"] = ("Realised turnover", "实际换手"),
         ["annual_cost"] = ("Annual cost", "年化成本"),
 
-        ["ic_mean"] = ("IC, mean", "IC 均值"), ["ic_std"] = ("IC, deviation", "IC 标准差"), ["ic_ir"] = ("ICIR", ""), ["ic_positive"] = ("IC above zero", "IC 为正"), ["ic_t"] = ("IC, t", "t 值"),
+        ["ic_mean"] = ("IC, mean", "IC 均值"), ["ic_std"] = ("IC, deviation", "IC 标准差"), ["ic_ir"] = ("ICIR", ""), ["ic_positive"] = ("IC above zero", "IC 为正"), ["ic_t"] = ("IC, t-statistic", ""),
         ["rank_ic_mean"] = ("RankIC, mean", "RankIC 均值"), ["rank_ic_std"] = ("RankIC, deviation", "RankIC 标准差"), ["rank_ic_ir"] = ("RankICIR", ""),
-        ["rank_ic_positive"] = ("RankIC above zero", "RankIC 为正"), ["rank_ic_t"] = ("RankIC, t", "t 值"), ["top_minus_bottom_mean"] = ("Top − bottom, mean", "多空收益均值"),
+        ["rank_ic_positive"] = ("RankIC above zero", "RankIC 为正"), ["rank_ic_t"] = ("RankIC, t-statistic", ""), ["top_minus_bottom_mean"] = ("Top − bottom, mean", "多空收益均值"),
         ["top_minus_bottom_std"] = ("Top − bottom, deviation", "多空标准差"), ["top_minus_bottom_ir"] = ("Top − bottom, ratio", ""),
-        ["top_minus_bottom_positive"] = ("Top − bottom above zero", "多空为正"), ["top_minus_bottom_t"] = ("Top − bottom, t", "t 值"), ["rank_autocorrelation"] = ("Rank autocorrelation", "秩自相关"),
+        ["top_minus_bottom_positive"] = ("Top − bottom above zero", "多空为正"), ["top_minus_bottom_t"] = ("Top − bottom, t-statistic", ""), ["rank_autocorrelation"] = ("Rank autocorrelation", "秩自相关"),
 
         // folds
         ["train_from"] = ("Trained from", "训练起"), ["train_to"] = ("Trained to", "训练止"), ["cut"] = ("Cut", "截止"), ["predict_from"] = ("Scores from", "预测起"),

@@ -116,7 +116,8 @@ const Chart = (() => {
     let min = Infinity, max = -Infinity;
     const see = v => { if (v !== null && v !== undefined && (!log || v > 0)) { const u = log ? Math.log(v) : v; min = Math.min(min, u); max = Math.max(max, u); } };
     for (const s of data.series) for (let i = lo; i <= hi; i++) see(s.values[i]);
-    if (!log) see(data.reference);
+    // The reference line belongs to the whole range; closer views show the values alone.
+    if (!log && lo === 0 && hi === chart.dates.length - 1) see(data.reference);
     if (min > max) { min = 0; max = 1; }
     const air = (max - min) * 0.05 || Math.max(Math.abs(max) * 0.05, 1e-6);
     let low = min - air, high = max + air;
