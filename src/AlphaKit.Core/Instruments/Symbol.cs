@@ -53,7 +53,11 @@ public readonly record struct Symbol : IComparable<Symbol>, ISpanParsable<Symbol
     }
 
     /// <inheritdoc/>
-    public static Symbol Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static Symbol Parse(string s, IFormatProvider? provider)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
 
     /// <inheritdoc/>
     public static Symbol Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>

@@ -62,7 +62,7 @@ public sealed partial class FileTests
             int lines = File.ReadAllLines(project).Length;
             if (lines > MaximumProjectLines) findings.Add($"{name}: {lines} lines, {MaximumProjectLines} at most");
             XDocument xml = Repository.Xml(project);
-            if (xml.Descendants().Any(e => e.Attribute("Version") is not null || e.Attribute("VersionOverride") is not null || e.Name.LocalName.EndsWith("Version", StringComparison.Ordinal)))
+            if (xml.Descendants().Any(e => e.Attribute("Version") is not null || e.Attribute("VersionOverride") is not null || e.Name.LocalName.Contains("Version", StringComparison.Ordinal)))
                 findings.Add($"{name}: versions belong into Directory.Packages.props or Directory.Build.props");
             if (xml.Descendants("ProjectType").Count() != 1) findings.Add($"{name}: needs exactly one ProjectType");
         }

@@ -13,9 +13,10 @@ public sealed partial class ClaimTests
         string[] measured = [.. Repository.TrackedFiles()
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && (f.StartsWith("tests/", StringComparison.Ordinal) || f.StartsWith("benchmarks/", StringComparison.Ordinal)))
             .SelectMany(f => Measured().Matches(Repository.Read(f))).Select(m => m.Groups["name"].Value)];
-        Repository.None(rows.GroupBy(r => r).Where(g => g.Count() > 1).Select(g => g.Key), "Claims that stand twice in docs/claims.md:");
-        Repository.None(rows.Except(measured), "Rows of docs/claims.md that nothing measures:");
-        Repository.None(measured.Except(rows), "Measurements without a row in docs/claims.md:");
+        IEnumerable<string> findings = rows.GroupBy(r => r).Where(g => g.Count() > 1).Select(g => $"{g.Key}: stands twice in docs/claims.md")
+            .Concat(rows.Except(measured).Select(r => $"{r}: nothing measures it"))
+            .Concat(measured.Except(rows).Select(m => $"{m}: measured, but not a row of docs/claims.md"));
+        Repository.None(findings, "Claims:");
     }
 
     [GeneratedRegex(@"^\| `(?<name>[a-z0-9_]+)` \| (?:quick|slow) \|", RegexOptions.Multiline)]
