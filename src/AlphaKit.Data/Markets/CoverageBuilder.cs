@@ -62,6 +62,7 @@ internal sealed class CoverageBuilder
         }
 
         if (_source is ISourceNotes remarks) _loader.Notes.AddRange(remarks.Notes);
+        foreach (Field field in TableOf.Keys.Concat(_derived)) _missing.Remove(field.Name);
         Field[] fields = [.. TableOf.Keys, .. _derived];
         return new MarketCoverage(fields, datasets, _missing, _loader.Notes);
     }
@@ -100,12 +101,22 @@ internal sealed class CoverageBuilder
         Offer(Field.IsSuspended, Field.Close);
         if (_loader.Tables.Has("stock_st") || _loader.Tables.Has("namechange") || _loader.HasDailySt) _derived.Add(Field.IsSt);
         else _missing[Field.IsSt.Name] = "there is no stock_st, no namechange and no column isST in daily: shares under special treatment cannot be told.";
+        if (_source.PriceBasis == PriceBasis.Raw && !Has(Field.LimitUp)) ComputedLimits();
         if (_loader.Tables.Has("index_member_all")) _derived.Add(Field.Industry);
         else _missing[Field.Industry.Name] = $"there is no table index_member_all: it supplies {VendorTable.Find("index_member_all")!.SwitchesOff}.";
         foreach (Symbol index in Indices) _derived.Add(Field.IndexWeight(index));
 
         if (_loader.Tables.Has("daily") && !_loader.Tables.Has("suspend_d"))
             _loader.Notes.Add("There is no suspend_d: a listed share counts as suspended on trading days without a bar.");
+    }
+
+    private void ComputedLimits()
+    {
+        Offer(Field.LimitUp, Field.PreClose, Field.Close);
+        Offer(Field.LimitDown, Field.PreClose, Field.Close);
+        if (!Has(Field.LimitUp)) return;
+        string treatment = Has(Field.IsSt) ? "ST state" : "no ST state, since no table tells it: shares under special treatment get the limits of normal ones";
+        _loader.Notes.Add($"There is no stk_limit: limit prices are computed from the dated rules by pre_close, board, days since listing and {treatment}. Re-listing days and first days of a delisting period are not known and get ordinary limits.");
     }
 
     private bool Has(Field field) => TableOf.ContainsKey(field) || _derived.Contains(field);

@@ -10,8 +10,8 @@ internal static class DailyTables
         return new LoadedTable(Fill(table, axes, cells));
     }
 
-    /// <summary>adj_factor: only positive factors.</summary>
-    public static LoadedTable Factors(CheckedTable table, MarketAxes axes)
+    /// <summary>adj_factor: only positive factors, checked against the bars.</summary>
+    public static LoadedTable Factors(CheckedTable table, MarketAxes axes, LoadedTable? bars)
     {
         ReadOnlySpan<double> factors = table.Get("adj_factor").Numbers;
         for (int row = 0; row < factors.Length; row++)
@@ -21,7 +21,10 @@ internal static class DailyTables
                 table.Reject(row, ValidationRule.ImpossibleValue, table.Get("ts_code").Symbols[row], table.Get("trade_date").Dates[row], () => $"adj_factor {factor:R} is not a positive number");
         }
 
-        return Fields(table, axes);
+        int[] cells = RowPlacement.Cells(table, axes, CellRepeats.Forbidden);
+        Dictionary<Field, FieldMatrix> fields = Fill(table, axes, cells);
+        if (bars is not null) FactorRules.Check(table, cells, axes, fields[Field.AdjFactor], bars.Fields);
+        return new LoadedTable(fields);
     }
 
     /// <summary>stk_limit: sentinels (not positive, 99999 and above, more than ten times the previous close) mean no limit.</summary>

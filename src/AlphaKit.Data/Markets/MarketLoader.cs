@@ -7,7 +7,7 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
     private readonly Dictionary<string, HashSet<string>> _columns = new(StringComparer.Ordinal);
     private readonly IRowLocator? _locator = source as IRowLocator;
     private MarketAxes? _axes;
-    private FieldMatrix? _close;
+    private LoadedTable? _bars;
     private int _done;
 
     public ValidationLog Log { get; } = new(options.FindingsPerRule);
@@ -17,6 +17,12 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
     public List<string> Notes { get; } = [];
 
     public MarketAxes Axes => _axes ?? throw new InvalidOperationException("The axes are known only after loading.");
+
+    /// <summary>The table daily as it was read; null without one.</summary>
+    public CheckedTable? Daily { get; private set; }
+
+    /// <summary>True if every table was read on loading.</summary>
+    public bool ReadsWhole { get; } = options.Reading == TableReading.Whole || source is not ITableColumns;
 
     /// <summary>The indices that have snapshots.</summary>
     public IReadOnlyList<Symbol> Indices { get; private set; } = [];
@@ -51,11 +57,12 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         TradingCalendar calendar = CalendarBuilder.Build(tradeCal, dated, options.DayCoverage, Notes);
         tradeCal?.Close();
         stockBasic?.Close();
+        Daily = daily;
         _axes = new MarketAxes(calendar, securities);
         foreach (VendorTable schema in VendorTable.All)
         {
             if (schema.Name is "trade_cal" or "stock_basic" || !_sourceNames.ContainsKey(schema.Name)) continue;
-            bool now = schema.Name is "daily" or "index_weight" || ReferenceEquals(dated?.Schema, schema) || options.Reading == TableReading.Whole || source is not ITableColumns;
+            bool now = schema.Name is "daily" or "index_weight" || ReferenceEquals(dated?.Schema, schema) || ReadsWhole;
             CheckedTable? ready = ReferenceEquals(daily?.Schema, schema) ? daily : ReferenceEquals(dated?.Schema, schema) ? dated : null;
             Tables.Add(schema.Name, token => PlaceAsync(schema, ready, token));
             if (!now)
@@ -89,9 +96,9 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         LoadedTable loaded = schema.Name switch
         {
             "daily" => Bars(table),
-            "adj_factor" => DailyTables.Factors(table, Axes),
+            "adj_factor" => DailyTables.Factors(table, Axes, source.PriceBasis == PriceBasis.Raw ? _bars : null),
             "stk_limit" => DailyTables.Limits(table, Axes),
-            "suspend_d" => DailyTables.Suspensions(table, Axes, _close),
+            "suspend_d" => DailyTables.Suspensions(table, Axes, _bars?.Fields[Field.Close]),
             "stock_st" => DailyTables.SpecialTreatment(table, Axes),
             "namechange" => EventTables.NameChanges(table, Axes),
             "index_daily" => IndexTables.Bars(table),
@@ -127,16 +134,17 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         }
 
         int suspended = 0;
+        MarkedCells suspendedDays = new(Axes.Days, Axes.Count);
         for (int row = 0; row < cells.Length; row++)
         {
             if (cells[row] < 0 || isBar[row]) continue;
+            suspendedDays.Mark(cells[row]);
             cells[row] = -1;
             suspended++;
         }
 
         if (suspended > 0) Notes.Add($"{suspended} rows of daily without volume are suspended days: they are kept as such and carry no prices.");
         Dictionary<Field, FieldMatrix> fields = DailyTables.Fill(table, Axes, cells);
-        _close = fields[Field.Close];
-        return new LoadedTable(fields, null, specialTreatment);
+        return _bars = new LoadedTable(fields, null, specialTreatment, suspendedDays);
     }
 }

@@ -7,7 +7,10 @@ internal sealed class MarketTables
     private readonly Dictionary<string, Task<LoadedTable>> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<CancellationToken, Task<LoadedTable>>> _loaders = new(StringComparer.Ordinal);
 
-    public bool Has(string table) => _loaders.ContainsKey(table);
+    public bool Has(string table)
+    {
+        lock (_gate) return _loaders.ContainsKey(table) || _loaded.ContainsKey(table);
+    }
 
     /// <summary>Names a table and how to load it; only while the market is being made.</summary>
     public void Add(string table, Func<CancellationToken, Task<LoadedTable>> load) => _loaders.Add(table, load);
@@ -18,7 +21,11 @@ internal sealed class MarketTables
         Task<LoadedTable>? task;
         lock (_gate)
         {
-            if (!_loaded.TryGetValue(table, out task)) _loaded[table] = task = Task.Run(() => _loaders[table](CancellationToken.None), CancellationToken.None);
+            if (!_loaded.TryGetValue(table, out task))
+            {
+                Func<CancellationToken, Task<LoadedTable>> load = _loaders[table];
+                _loaded[table] = task = Task.Run(() => load(CancellationToken.None), CancellationToken.None);
+            }
         }
 
         return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -28,7 +35,13 @@ internal sealed class MarketTables
     public async ValueTask<LoadedTable> LoadNowAsync(string table, CancellationToken cancellationToken)
     {
         LoadedTable loaded = await _loaders[table](cancellationToken).ConfigureAwait(false);
-        lock (_gate) _loaded[table] = Task.FromResult(loaded);
+        lock (_gate)
+        {
+            // The loader holds the source's columns: it is let go, now that they are matrices.
+            _loaders.Remove(table);
+            _loaded[table] = Task.FromResult(loaded);
+        }
+
         return loaded;
     }
 }

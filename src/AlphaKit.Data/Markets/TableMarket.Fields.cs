@@ -37,7 +37,8 @@ public sealed partial class TableMarket
         if (field.Equals(Field.IsSuspended))
         {
             FieldMatrix close = await MatrixAsync(Field.Close, cancellationToken).ConfigureAwait(false);
-            return StateFields.IsSuspended(_axes, close, await MarksAsync("suspend_d", cancellationToken).ConfigureAwait(false));
+            MarkedCells? rows = (await _tables.GetAsync("daily", cancellationToken).ConfigureAwait(false)).Suspended;
+            return StateFields.IsSuspended(_axes, close, rows, await MarksAsync("suspend_d", cancellationToken).ConfigureAwait(false));
         }
 
         if (field.Equals(Field.IsSt))
@@ -45,6 +46,20 @@ public sealed partial class TableMarket
             MarkedCells? dated = await MarksAsync("stock_st", cancellationToken).ConfigureAwait(false);
             NameChange[]? names = Coverage.Has(Datasets.NameChanges) ? [.. await RowsAsync(Datasets.NameChanges, cancellationToken).ConfigureAwait(false)] : null;
             return StateFields.IsSt(_axes, dated, names, await MarksAsync("daily", cancellationToken).ConfigureAwait(false));
+        }
+
+        if (field.Equals(Field.LimitUp) || field.Equals(Field.LimitDown))
+        {
+            FieldMatrix previous = await MatrixAsync(Field.PreClose, cancellationToken).ConfigureAwait(false);
+            FieldMatrix suspended = await MatrixAsync(Field.IsSuspended, cancellationToken).ConfigureAwait(false);
+            FieldMatrix? treatment = Coverage.Has(Field.IsSt) ? await MatrixAsync(Field.IsSt, cancellationToken).ConfigureAwait(false) : null;
+            (FieldMatrix up, FieldMatrix down) = LimitFields.Compute(_axes, Rulebook.AShare, previous, suspended, treatment);
+            lock (_gate)
+            {
+                _derived.TryAdd(Field.LimitUp, up);
+                _derived.TryAdd(Field.LimitDown, down);
+                return _derived[field];
+            }
         }
 
         if (field.Equals(Field.Industry))

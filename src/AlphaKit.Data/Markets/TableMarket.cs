@@ -65,7 +65,14 @@ public sealed partial class TableMarket : IMarketData
         ArgumentNullException.ThrowIfNull(source);
         MarketLoader loader = new(source, options ?? new TableMarketOptions(), progress);
         await loader.LoadAsync(cancellationToken).ConfigureAwait(false);
-        return new TableMarket(source, loader.Axes, loader.Log, loader.Tables, new CoverageBuilder(source, loader));
+        TableMarket market = new(source, loader.Axes, loader.Log, loader.Tables, new CoverageBuilder(source, loader));
+        if (loader is { ReadsWhole: true, Daily: { } daily } && market.Coverage.Has(Field.LimitUp))
+        {
+            FieldMatrix up = await market.MatrixAsync(Field.LimitUp, cancellationToken).ConfigureAwait(false);
+            LimitRules.Check(daily, loader.Axes, up, await market.MatrixAsync(Field.LimitDown, cancellationToken).ConfigureAwait(false));
+        }
+
+        return market;
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace AlphaKit.Data;
 /// <summary>The rules for bars: possible prices, plausible units. Rows without volume are suspensions and carry no bar.</summary>
 internal static class BarRules
 {
+    // Mean prices may leave the bar by the rounding of volume and amount.
+    private const double Rounding = 0.011;
+
     /// <summary>Checks every row of daily that is still to be imported.</summary>
     /// <param name="table">daily.</param>
     /// <param name="cells">Cells of the rows; set to −1 where a row is rejected.</param>
@@ -20,6 +23,7 @@ internal static class BarRules
         ReadOnlySpan<Symbol> symbols = table.Get("ts_code").Symbols;
         ReadOnlySpan<DateOnly> dates = table.Get("trade_date").Dates;
         bool[] isBar = new bool[cells.Length];
+        int[] firstDay = FirstDays(cells, securities.All.Count);
         Security? security = null;
         for (int row = 0; row < cells.Length; row++)
         {
@@ -32,6 +36,7 @@ internal static class BarRules
             if (double.IsNaN(o) || double.IsNaN(h) || double.IsNaN(l) || double.IsNaN(c) || double.IsNaN(v)) rule = ValidationRule.IncompleteBar;
             else if (!(l > 0 && l <= o && l <= c && o <= h && c <= h && v > 0 && !(money < 0)) || !double.IsFinite(h) || !double.IsFinite(v)) rule = ValidationRule.ImpossibleBar;
             else if (!previous.IsEmpty && previous[row] <= 0) rule = ValidationRule.ImpossibleBar;
+            else if (!previous.IsEmpty && (c > 10 * previous[row] || 10 * c < previous[row]) && IsSeasoned(cells[row], firstDay)) rule = ValidationRule.OutOfScale;
             if (security?.Symbol != symbols[row]) security = securities.Find(symbols[row]);
             if (rule is null && security is not null && !security.IsListedOn(dates[row])) rule = ValidationRule.NotListed;
             if (rule is null) continue;
@@ -60,11 +65,17 @@ internal static class BarRules
             double mean = amount[row] * 10 / volume[row];
             asked++;
             ratios.Add(mean / ((low[row] + high[row]) / 2));
-            if (mean >= low[row] - 0.02 && mean <= high[row] + 0.02) inside++;
+            if (IsInside(mean, low[row], high[row])) inside++;
             else if (first < 0) first = row;
         }
 
-        if (asked == 0 || inside >= share * asked) return;
+        if (asked == 0) return;
+        if (inside >= share * asked)
+        {
+            ReportRows(table, isBar, first);
+            return;
+        }
+
         ratios.Sort();
         double median = ratios[ratios.Count / 2];
         throw table.Fail(
@@ -73,6 +84,37 @@ internal static class BarRules
             "columns amount, vol",
             string.Create(CultureInfo.InvariantCulture, $"amount × 10 / vol = {median:G4} × price in the median of {asked} bars"),
             Advice(median));
+    }
+
+    private static int[] FirstDays(int[] cells, int columns)
+    {
+        int[] first = new int[columns];
+        Array.Fill(first, int.MaxValue);
+        foreach (int cell in cells)
+        {
+            if (cell >= 0) first[cell % columns] = Math.Min(first[cell % columns], cell / columns);
+        }
+
+        return first;
+    }
+
+    // In its first days a share may multiply: there is no limit then, and pre_close is the issue price.
+    private static bool IsSeasoned(int cell, int[] firstDay) => cell / firstDay.Length >= firstDay[cell % firstDay.Length] + 5;
+
+    private static bool IsInside(double mean, double low, double high) => mean >= low - Rounding && mean <= high + Rounding;
+
+    private static void ReportRows(CheckedTable table, bool[] isBar, long first)
+    {
+        if (first < 0) return;
+        SourceColumn high = table.Get("high"), low = table.Get("low"), volume = table.Get("vol"), amount = table.Get("amount");
+        for (int row = (int)first; row < isBar.Length; row++)
+        {
+            double mean = amount.Numbers[row] * 10 / volume.Numbers[row];
+            if (!isBar[row] || !(amount.Numbers[row] > 0) || IsInside(mean, low.Numbers[row], high.Numbers[row])) continue;
+            double l = low.Numbers[row], h = high.Numbers[row];
+            table.Report(row, ValidationRule.UnitOfRow, table.Get("ts_code").Symbols[row], table.Get("trade_date").Dates[row], () => string.Create(
+                CultureInfo.InvariantCulture, $"amount × 10 / vol = {mean:F4} is outside {l} … {h}"));
+        }
     }
 
     private static string Advice(double ratio)

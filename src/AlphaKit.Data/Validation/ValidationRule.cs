@@ -34,6 +34,8 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
 
     internal static ValidationRule ImpossibleBar { get; } = Rejection("impossible_bar", "Low ≤ open, close ≤ high; prices are positive; volume and amount are not negative.");
 
+    internal static ValidationRule OutOfScale { get; } = Rejection("price_out_of_scale", "The close is at most ten times and at least a tenth of pre_close, from the sixth day of a share on.");
+
     internal static ValidationRule IncompleteBar { get; } = Rejection("incomplete_bar", "A bar with volume has all its prices.");
 
     internal static ValidationRule NotListed { get; } = Rejection("not_listed", "A bar lies between listing and delisting.");
@@ -76,7 +78,7 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
         RequiredColumn, ReadableValue, ReadableFile, TableOnce, KeyPresent, UniqueKey, Units, CalendarSpan,
-        SymbolMalformed, NotAShare, UnknownSymbol, OffCalendar, OutsideSpan, ImpossibleBar, IncompleteBar, NotListed, DuplicateEvent,
+        SymbolMalformed, NotAShare, UnknownSymbol, OffCalendar, OutsideSpan, ImpossibleBar, OutOfScale, IncompleteBar, NotListed, DuplicateEvent,
         ImpossibleInterval, AnnouncedBeforeEnd, UnknownIndustry, IncompleteAction, NotImplemented,
         OtherReportType, SnapshotTruncated, ImpossibleValue,
         SnapshotCount, CloseOutsideLimit, FactorStep, MissingFactor, UnitOfRow, ExactDuplicate, LateName, BarWhileSuspended,
