@@ -4,7 +4,8 @@ namespace AlphaKit.Data;
 internal sealed record LoadedTable(
     IReadOnlyDictionary<Field, FieldMatrix> Fields,
     object? Rows = null,
-    MarkedCells? Marks = null)
+    MarkedCells? Marks = null,
+    MarkedCells? Suspended = null)
 {
     public static LoadedTable OfRows(object rows) => new(new Dictionary<Field, FieldMatrix>(), rows);
 }

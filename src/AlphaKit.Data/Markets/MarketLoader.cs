@@ -134,15 +134,17 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         }
 
         int suspended = 0;
+        MarkedCells suspendedDays = new(Axes.Days, Axes.Count);
         for (int row = 0; row < cells.Length; row++)
         {
             if (cells[row] < 0 || isBar[row]) continue;
+            suspendedDays.Mark(cells[row]);
             cells[row] = -1;
             suspended++;
         }
 
         if (suspended > 0) Notes.Add($"{suspended} rows of daily without volume are suspended days: they are kept as such and carry no prices.");
         Dictionary<Field, FieldMatrix> fields = DailyTables.Fill(table, Axes, cells);
-        return _bars = new LoadedTable(fields, null, specialTreatment);
+        return _bars = new LoadedTable(fields, null, specialTreatment, suspendedDays);
     }
 }

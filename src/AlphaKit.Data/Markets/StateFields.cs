@@ -5,9 +5,9 @@ internal static class StateFields
 {
     /// <summary>
     /// 1 on days of a listed share without a bar, 0 on days with one, missing before listing and from delisting on. Where the listing day
-    /// is unknown, a share counts from its first bar or suspension record, so nothing later decides about a day.
+    /// is unknown, a share counts from its first bar, row or suspension record, so nothing later decides about a day.
     /// </summary>
-    public static FieldMatrix IsSuspended(MarketAxes axes, FieldMatrix close, MarkedCells? records)
+    public static FieldMatrix IsSuspended(MarketAxes axes, FieldMatrix close, MarkedCells? rowsWithoutVolume, MarkedCells? records)
     {
         bool[] begun = new bool[axes.Count];
         Security[] securities = [.. axes.Securities.All];
@@ -17,7 +17,7 @@ internal static class StateFields
             ReadOnlySpan<float> prices = close.Row(t);
             for (int i = 0; i < row.Length; i++)
             {
-                bool bar = !float.IsNaN(prices[i]), record = records is not null && records[t, i];
+                bool bar = !float.IsNaN(prices[i]), record = (records is not null && records[t, i]) || (rowsWithoutVolume is not null && rowsWithoutVolume[t, i]);
                 begun[i] |= bar || record || securities[i].Listed <= day;
                 if (begun[i] && (securities[i].Delisted is not { } end || day < end)) row[i] = bar ? 0 : 1;
             }

@@ -37,7 +37,8 @@ public sealed partial class TableMarket
         if (field.Equals(Field.IsSuspended))
         {
             FieldMatrix close = await MatrixAsync(Field.Close, cancellationToken).ConfigureAwait(false);
-            return StateFields.IsSuspended(_axes, close, await MarksAsync("suspend_d", cancellationToken).ConfigureAwait(false));
+            MarkedCells? rows = (await _tables.GetAsync("daily", cancellationToken).ConfigureAwait(false)).Suspended;
+            return StateFields.IsSuspended(_axes, close, rows, await MarksAsync("suspend_d", cancellationToken).ConfigureAwait(false));
         }
 
         if (field.Equals(Field.IsSt))

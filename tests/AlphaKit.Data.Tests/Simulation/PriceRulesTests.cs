@@ -31,33 +31,46 @@ public sealed class PriceRulesTests
     [Fact]
     public void Limits_of_seasoned_shares_follow_board_treatment_and_date_to_the_cent()
     {
-        SourceTable limits = Markets.Table(Markets.Five, "stk_limit"), basic = Markets.Table(Markets.Five, "stock_basic");
-        HashSet<(Symbol, DateOnly)> treated = [.. Markets.Table(Markets.Five, "stock_st").Index().Keys];
+        // The second market spans 2026-07-06, when ST shares of the main board got the ordinary limit, and holds Beijing shares.
+        SimulatedMarket late = SimulatedMarket.Create(new SimulationOptions { Seed = 5, Stocks = 300, From = new DateOnly(2026, 5, 6), To = new DateOnly(2026, 8, 31), StShare = 0.1 });
+        HashSet<(Board, int)> seen = [.. CheckLimits(Markets.Five), .. CheckLimits(late)];
+        Assert.Equal(
+            [(Board.Main, 5), (Board.Main, 10), (Board.ChiNext, 5), (Board.ChiNext, 10), (Board.ChiNext, 20), (Board.Star, 20), (Board.Beijing, 30)],
+            seen.Order());
+        Assert.Contains((Board.Main, 10), CheckLimits(late, treatedOnly: true));
+    }
+
+    private static HashSet<(Board Board, int Percent)> CheckLimits(SimulatedMarket market, bool treatedOnly = false)
+    {
+        SourceTable limits = Markets.Table(market, "stk_limit"), basic = Markets.Table(market, "stock_basic");
+        HashSet<(Symbol, DateOnly)> treated = [.. Markets.Table(market, "stock_st").Index().Keys];
         Dictionary<Symbol, DateOnly> listed = [];
         for (int r = 0; r < basic.RowCount; r++) listed[basic.Symbols()[r]] = basic.Dates("list_date")[r];
-        HashSet<Board> boards = [];
+        HashSet<(Board, int)> seen = [];
         for (int r = 0; r < limits.RowCount; r++)
         {
             Symbol symbol = limits.Symbols()[r];
             DateOnly day = limits.Dates()[r];
             double up = limits.Numbers("up_limit")[r];
             if (day < listed[symbol].AddDays(40) || up > 90_000) continue;
-            boards.Add(symbol.Board);
-            bool wide = day >= new DateOnly(2020, 8, 24);
+            bool special = treated.Contains((symbol, day));
+            if (treatedOnly && !special) continue;
             int percent = symbol.Board switch
             {
                 Board.Beijing => 30,
                 Board.Star => 20,
-                Board.ChiNext when wide => 20,
-                _ => treated.Contains((symbol, day)) ? 5 : 10,
+                Board.ChiNext when day >= new DateOnly(2020, 8, 24) => 20,
+                Board.Main when day >= new DateOnly(2026, 7, 6) => 10,
+                _ => special ? 5 : 10,
             };
+            seen.Add((symbol.Board, percent));
             long reference = (long)Math.Round(limits.Numbers("pre_close")[r] * 100), plus = reference * (100 + percent), minus = reference * (100 - percent);
             (long expectedUp, long expectedDown) = symbol.Board == Board.Beijing ? (plus / 100, (minus + 99) / 100) : ((plus + 50) / 100, (minus + 50) / 100);
             Assert.Equal(Math.Max(expectedUp, reference + 1) / 100.0, up);
             Assert.Equal(Math.Max(1, Math.Min(expectedDown, reference - 1)) / 100.0, limits.Numbers("down_limit")[r]);
         }
 
-        Assert.Equal([Board.Main, Board.ChiNext, Board.Star, Board.Beijing], boards.Order());
+        return seen;
     }
 
     [Fact]

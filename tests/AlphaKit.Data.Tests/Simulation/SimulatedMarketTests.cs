@@ -26,7 +26,10 @@ public sealed class SimulatedMarketTests
         foreach (Dataset dataset in new Dataset[] { Datasets.MinuteBars, Datasets.TickTrades, Datasets.TickOrders, Datasets.CorporateActions, Datasets.FinancialStatements, Datasets.IndexConstituents, Datasets.NameChanges })
             Assert.True(market.Coverage.Has(dataset), dataset.Name);
         TableMarket whole = await TableMarket.LoadAsync(market);
-        Assert.All(whole.Validation.Files, f => Assert.Equal((f.Table, f.Rows), (f.Table, f.Imported)));
+
+        // The importer takes snapshots with fewer members than the real index has for truncated ones; 200 shares cannot fill them.
+        Assert.All(whole.Validation.Files.Where(f => f.Table != "index_weight"), f => Assert.Equal((f.Table, f.Rows), (f.Table, f.Imported)));
+        Assert.Equal(Markets.Table(market, "index_weight").RowCount, whole.Validation.CountOf("snapshot_truncated", "index_weight"));
     }
 
     [Fact]
