@@ -3,6 +3,19 @@ namespace AlphaKit.Factors;
 /// <summary>Mean, deviation and correlation of plain numbers, in two passes and in the order given.</summary>
 internal static class Moments
 {
+    /// <summary>A copy of the values that are not NaN.</summary>
+    public static Span<double> Present(ReadOnlySpan<double> values)
+    {
+        double[] present = new double[values.Length];
+        int count = 0;
+        foreach (double v in values)
+        {
+            if (!double.IsNaN(v)) present[count++] = v;
+        }
+
+        return present.AsSpan(0, count);
+    }
+
     public static double Mean(ReadOnlySpan<double> values)
     {
         if (values.Length == 0) return double.NaN;

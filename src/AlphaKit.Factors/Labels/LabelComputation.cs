@@ -21,6 +21,8 @@ internal static class LabelComputation
         bool seesSuspension = checks && Sees(panel, SuspensionFields, "suspended entries are dropped only where the price is missing", notes);
         bool seesLimits = checks && Sees(panel, LimitFields, "entries locked at the upper limit are not dropped", notes);
 
+        FieldMatrix? suspended = seesSuspension ? panel[Field.IsSuspended] : null;
+        FieldMatrix[]? limits = seesLimits ? [.. LimitFields.Select(f => panel[f])] : null;
         FieldMatrixBuilder values = new(days, count);
         LabelStatus[] status = new LabelStatus[checked(days * count)];
         for (int t = 0; t < days; t++)
@@ -38,9 +40,9 @@ internal static class LabelComputation
             Span<float> row = values.Row(t);
             for (int i = 0; i < count; i++)
             {
-                if (seesSuspension && panel[Field.IsSuspended].Row(entry)[i] == 1) reasons[i] = LabelStatus.Suspended;
+                if (suspended is not null && suspended[entry, i] == 1) reasons[i] = LabelStatus.Suspended;
                 else if (!IsPrice(price.Row(entry)[i])) reasons[i] = LabelStatus.NoEntryPrice;
-                else if (seesLimits && IsLocked(label, panel, entry, i)) reasons[i] = LabelStatus.LimitUp;
+                else if (limits is not null && IsLocked(label, limits, entry, i)) reasons[i] = LabelStatus.LimitUp;
                 else reasons[i] = Return(label, price, entry, exit, i, over, out row[i]);
             }
 
@@ -65,14 +67,14 @@ internal static class LabelComputation
     private static bool IsPrice(float price) => price > 0 && float.IsFinite(price);
 
     /// <summary>Every trade of the day at the upper limit; for an entry at the open the opening auction decides.</summary>
-    private static bool IsLocked(Label label, Panel panel, int row, int column)
+    private static bool IsLocked(Label label, FieldMatrix[] limits, int row, int column)
     {
-        float limit = panel[Field.LimitUp].Row(row)[column];
+        (FieldMatrix open, FieldMatrix high, FieldMatrix low, FieldMatrix limitUp) = (limits[0], limits[1], limits[2], limits[3]);
+        float limit = limitUp[row, column];
         if (float.IsNaN(limit)) return false;
-        bool open = AtLimit(Field.Open);
-        return label.Price == LabelPrice.AdjustedOpen ? open : open && AtLimit(Field.High) && AtLimit(Field.Low);
+        return label.Price == LabelPrice.AdjustedOpen ? AtLimit(open) : AtLimit(open) && AtLimit(high) && AtLimit(low);
 
-        bool AtLimit(Field field) => panel[field].Row(row)[column] > limit - HalfCent;
+        bool AtLimit(FieldMatrix price) => price[row, column] > limit - HalfCent;
     }
 
     private static bool Sees(Panel panel, IReadOnlyList<Field> fields, string otherwise, List<string> notes)

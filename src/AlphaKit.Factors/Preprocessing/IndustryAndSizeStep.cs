@@ -33,6 +33,8 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
         bool byIndustry = day.Has(Field.Industry);
         if (sizeField is null && !byIndustry) return StepOutcome.Unchanged;
 
+        ReadOnlySpan<float> industries = byIndustry ? day[Field.Industry] : default;
+        ReadOnlySpan<float> caps = sizeField is null ? default : day[sizeField];
         Span<double> values = day.Values;
         int[] groups = new int[values.Length], where = new int[values.Length];
         double[] y = new double[values.Length], size = new double[values.Length];
@@ -40,8 +42,8 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
         for (int i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i])) continue;
-            float group = byIndustry ? day[Field.Industry][i] : 0;
-            float cap = sizeField is null ? 1 : day[sizeField][i];
+            float group = byIndustry ? industries[i] : 0;
+            float cap = sizeField is null ? 1 : caps[i];
             y[count] = values[i];
             values[i] = double.NaN;
             if (float.IsNaN(group) || !(cap > 0) || float.IsInfinity(cap)) continue;
@@ -51,12 +53,13 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
         }
 
         if (count < 2) return StepOutcome.AllMissing;
+        int groupCount = Densify(groups.AsSpan(0, count));
         double magnitude = RootMeanSquare(y.AsSpan(0, count));
-        TakeOutGroupMeans(y.AsSpan(0, count), groups);
+        TakeOutGroupMeans(y.AsSpan(0, count), groups, groupCount);
         double sizeMagnitude = RootMeanSquare(size.AsSpan(0, count));
-        TakeOutGroupMeans(size.AsSpan(0, count), groups);
+        TakeOutGroupMeans(size.AsSpan(0, count), groups, groupCount);
         double left = RootMeanSquare(size.AsSpan(0, count));
-        if (left > Rounding * sizeMagnitude) Project(y.AsSpan(0, count), size.AsSpan(0, count), groups);
+        if (left > Rounding * sizeMagnitude) Project(y.AsSpan(0, count), size.AsSpan(0, count), groups, groupCount);
 
         if (!(RootMeanSquare(y.AsSpan(0, count)) > Rounding * magnitude)) return StepOutcome.AllMissing;
         for (int k = 0; k < count; k++) values[where[k]] = y[k];
@@ -66,13 +69,28 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
     private static Field? SizeField(Func<Field, bool> has) =>
         has(Field.MarketCap) ? Field.MarketCap : has(Field.FloatMarketCap) ? Field.FloatMarketCap : null;
 
-    private static void TakeOutGroupMeans(Span<double> values, int[] groups)
+    /// <summary>Numbers the groups from 0 in order of appearance; the result is how many there are.</summary>
+    private static int Densify(Span<int> groups)
     {
-        Dictionary<int, (double Origin, double Sum, int Count)> totals = [];
+        Dictionary<int, int> ids = [];
+        foreach (ref int group in groups)
+        {
+            if (!ids.TryGetValue(group, out int id)) ids.Add(group, id = ids.Count);
+            group = id;
+        }
+
+        return ids.Count;
+    }
+
+    /// <summary>Takes out the mean of each group, summed as differences from the group's first value so that equal values give exactly 0.</summary>
+    private static void TakeOutGroupMeans(Span<double> values, ReadOnlySpan<int> groups, int groupCount)
+    {
+        Span<(double Origin, double Sum, int Count)> totals = new (double, double, int)[groupCount];
         for (int k = 0; k < values.Length; k++)
         {
-            (double origin, double sum, int n) = totals.GetValueOrDefault(groups[k], (values[k], 0, 0));
-            totals[groups[k]] = (origin, sum + (values[k] - origin), n + 1);
+            ref (double Origin, double Sum, int Count) total = ref totals[groups[k]];
+            if (total.Count++ == 0) total.Origin = values[k];
+            total.Sum += values[k] - total.Origin;
         }
 
         for (int k = 0; k < values.Length; k++)
@@ -83,7 +101,7 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
     }
 
     /// <summary>Takes out the part along <paramref name="x"/>, twice: the second round removes what rounding left of the first.</summary>
-    private static void Project(Span<double> y, ReadOnlySpan<double> x, int[] groups)
+    private static void Project(Span<double> y, ReadOnlySpan<double> x, ReadOnlySpan<int> groups, int groupCount)
     {
         for (int round = 0; round < 2; round++)
         {
@@ -95,7 +113,7 @@ internal sealed class IndustryAndSizeStep(string[] sizeFactors) : CrossSectionSt
             }
 
             for (int k = 0; k < y.Length; k++) y[k] -= xy / xx * x[k];
-            TakeOutGroupMeans(y, groups);
+            TakeOutGroupMeans(y, groups, groupCount);
         }
     }
 

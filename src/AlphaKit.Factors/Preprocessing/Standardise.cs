@@ -18,7 +18,7 @@ public static class Standardise
 
         public override StepOutcome Apply(CrossSection day)
         {
-            double[] present = [.. day.Values.ToArray().Where(v => !double.IsNaN(v))];
+            Span<double> present = Moments.Present(day.Values);
             double mean = Moments.Mean(present), sigma = Moments.Deviation(present, deviation);
             if (!(sigma > 0)) return StepOutcome.AllMissing;
             foreach (ref double value in day.Values) value = (value - mean) / sigma;

@@ -32,11 +32,12 @@ public static class Winsorise
 
         public override StepOutcome Apply(CrossSection day)
         {
-            double[] sorted = [.. day.Values.ToArray().Where(v => !double.IsNaN(v)).Order()];
+            Span<double> sorted = Moments.Present(day.Values);
             if (sorted.Length == 0) return StepOutcome.Unchanged;
+            sorted.Sort();
             double median = Median(sorted);
             for (int i = 0; i < sorted.Length; i++) sorted[i] = Math.Abs(sorted[i] - median);
-            Array.Sort(sorted);
+            sorted.Sort();
             double mad = Median(sorted);
             if (mad == 0) return StepOutcome.Unchanged;
             double reach = k * mad * (scale == MadScale.Normal ? NormalScale : 1);
@@ -48,7 +49,7 @@ public static class Winsorise
             return StepOutcome.Done;
         }
 
-        private static double Median(double[] sorted)
+        private static double Median(ReadOnlySpan<double> sorted)
         {
             int half = sorted.Length / 2;
             return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] / 2) + (sorted[half] / 2);
