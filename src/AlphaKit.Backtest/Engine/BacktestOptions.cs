@@ -51,6 +51,14 @@ public sealed record BacktestOptions
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(DealPrice), value, "Must be Open, Close or Vwap.");
     } = DealPrice.Open;
 
+    /// <summary>What trades cost; charged once per order and day, so that a minimum commission applies per order.</summary>
+    /// <value>The default is <see cref="AShareFees.Retail"/>.</value>
+    public IFeeSchedule Fees { get; init => field = value ?? throw new ArgumentNullException(nameof(Fees)); } = AShareFees.Retail;
+
+    /// <summary>Price limits, order sizes and taxes.</summary>
+    /// <value>The default is <see cref="Rulebook.AShare"/>.</value>
+    public Rulebook Rules { get; init => field = value ?? throw new ArgumentNullException(nameof(Rules)); } = Rulebook.AShare;
+
     /// <summary>How much worse than that price is dealt.</summary>
     /// <value>The default is <see cref="NoSlippage"/>.</value>
     public ISlippage Slippage { get; init => field = value ?? throw new ArgumentNullException(nameof(Slippage)); } = NoSlippage.Instance;

@@ -27,7 +27,7 @@ public sealed class BacktestResult
 
     /// <summary>
     /// One row per fill: date, symbol, side, shares, market_price, price (after slippage), amount, commission, stamp_duty, transfer_fee,
-    /// dividend_tax, realised (sales: proceeds after fees less cost, FIFO).
+    /// other_fees, dividend_tax, realised (sales: proceeds after fees less cost, FIFO).
     /// </summary>
     public required Table Trades { get; init; }
 
@@ -36,7 +36,7 @@ public sealed class BacktestResult
 
     /// <summary>
     /// One row per corporate action, delisting or unexplained price gap that touched a holding: date, symbol, kind, shares (change),
-    /// cash (change), receivable (change), detail.
+    /// cash (change), receivable (change), tax (paid or withheld, already taken off), detail. Kinds: <see cref="HoldingEvent"/>.
     /// </summary>
     public required Table Events { get; init; }
 

@@ -26,7 +26,4 @@ public enum UnfilledReason
 
     /// <summary>The wanted amount is less than the smallest order of the board.</summary>
     BelowSmallestOrder = 7,
-
-    /// <summary>The order exceeds the largest order of the board.</summary>
-    AboveLargestOrder = 8,
 }

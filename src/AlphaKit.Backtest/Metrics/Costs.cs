@@ -4,10 +4,11 @@ namespace AlphaKit.Backtest;
 /// <param name="Commission">Commissions 佣金.</param>
 /// <param name="StampDuty">Stamp duty 印花税.</param>
 /// <param name="TransferFee">Transfer fees 过户费.</param>
+/// <param name="OtherFees">Handling and regulatory fees where they come on top, and anything else.</param>
 /// <param name="Slippage">Shares × the difference between deal price and the market's price; already inside the trades' amounts.</param>
-/// <param name="DividendTax">Dividend tax paid at sales 红利税.</param>
-public readonly record struct Costs(decimal Commission, decimal StampDuty, decimal TransferFee, decimal Slippage, decimal DividendTax)
+/// <param name="DividendTax">Dividend tax paid 红利税.</param>
+public readonly record struct Costs(decimal Commission, decimal StampDuty, decimal TransferFee, decimal OtherFees, decimal Slippage, decimal DividendTax)
 {
     /// <summary>Everything, slippage included.</summary>
-    public decimal Total => Commission + StampDuty + TransferFee + Slippage + DividendTax;
+    public decimal Total => Commission + StampDuty + TransferFee + OtherFees + Slippage + DividendTax;
 }

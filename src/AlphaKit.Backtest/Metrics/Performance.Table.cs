@@ -45,8 +45,9 @@ public sealed partial record Performance
             ("commission", (double)Activity.Costs.Commission, "CNY"),
             ("stamp_duty", (double)Activity.Costs.StampDuty, "CNY"),
             ("transfer_fee", (double)Activity.Costs.TransferFee, "CNY"),
+            ("other_fees", (double)Activity.Costs.OtherFees, "CNY"),
             ("slippage", (double)Activity.Costs.Slippage, "CNY, inside the amounts"),
-            ("dividend_tax", (double)Activity.Costs.DividendTax, "CNY, paid at sales"),
+            ("dividend_tax", (double)Activity.Costs.DividendTax, "CNY"),
             ("annual_cost", AnnualCost, "(fees + slippage + dividend tax) / mean NAV / years"),
         ];
         return new Table(
