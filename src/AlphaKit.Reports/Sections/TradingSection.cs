@@ -22,6 +22,7 @@ internal static class TradingSection
             Part("Commission", "佣金", costs.Commission),
             Part("Stamp duty", "印花税", costs.StampDuty),
             Part("Transfer fee", "过户费", costs.TransferFee),
+            Part("Other fees", "其他费用", costs.OtherFees),
             Part("Slippage", "滑点", costs.Slippage),
             Part("Dividend tax", "红利税", costs.DividendTax),
         ];

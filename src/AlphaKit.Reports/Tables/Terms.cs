@@ -10,7 +10,7 @@ internal static class Terms
         // columns
         ["date"] = ("Date", "日期"), ["symbol"] = ("Symbol", "代码"), ["side"] = ("Side", "方向"), ["shares"] = ("Shares", "股数"),
         ["price"] = ("Price", "成交价"), ["market_price"] = ("Market price", "市价"), ["amount"] = ("Amount", "成交额"), ["commission"] = ("Commission", "佣金"),
-        ["stamp_duty"] = ("Stamp duty", "印花税"), ["transfer_fee"] = ("Transfer fee", "过户费"), ["dividend_tax"] = ("Dividend tax", "红利税"),
+        ["stamp_duty"] = ("Stamp duty", "印花税"), ["transfer_fee"] = ("Transfer fee", "过户费"), ["other_fees"] = ("Other fees", "其他费用"), ["dividend_tax"] = ("Dividend tax", "红利税"),
         ["slippage"] = ("Slippage", "滑点"), ["realised"] = ("Realised", "已实现盈亏"), ["wanted"] = ("Wanted", "委托"), ["filled"] = ("Filled", "成交"),
         ["reason"] = ("Reason", "原因"), ["detail"] = ("Detail", "说明"), ["kind"] = ("Kind", "类型"), ["cash"] = ("Cash", "现金"),
         ["receivable"] = ("Receivable", "应收"), ["year"] = ("Year", "年份"), ["month"] = ("Month", "月份"), ["days"] = ("Days", "交易日"),

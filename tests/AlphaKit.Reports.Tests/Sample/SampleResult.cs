@@ -48,7 +48,7 @@ internal static class SampleResult
         Table trades = Trades(calendar, random);
         Table rejections = Rejections(calendar, random);
         decimal fee = (decimal)fees.Sum();
-        Costs costs = new(Math.Round(fee * 0.31m, 2), Math.Round(fee * 0.34m, 2), Math.Round(fee * 0.03m, 2), Math.Round(fee * 0.29m, 2), Math.Round(fee * 0.03m, 2));
+        Costs costs = new(Math.Round(fee * 0.31m, 2), Math.Round(fee * 0.34m, 2), Math.Round(fee * 0.03m, 2), 0m, Math.Round(fee * 0.29m, 2), Math.Round(fee * 0.03m, 2));
         return new BacktestResult
         {
             Name = name,
