@@ -35,7 +35,7 @@ internal sealed class OwnMarket : IMarketData
         {
             for (int i = 0; i < row.Length; i++) row[i] = 10 + t + i;
         }))));
-        return ValueTask.FromResult(panel.With(query.Universe.Evaluate(panel, Securities)).Between(query.From, query.To));
+        return ValueTask.FromResult(panel.Within(query.Universe, Securities).Between(query.From, query.To));
     }
 
     public async IAsyncEnumerable<TRow> ReadAsync<TRow>(Dataset<TRow> dataset, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)

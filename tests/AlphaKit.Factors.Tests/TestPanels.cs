@@ -106,7 +106,7 @@ internal static class TestPanels
             members.Row(t).CopyTo(values);
             if (t <= row) return;
             for (int i = 0; i < values.Length; i++) values[i] = random.NextInt32(2) == 0;
-        }));
+        }), panel.MembersKnownAt);
     }
 
     /// <summary>Fails unless both matrices hold the same bits in the rows asked for.</summary>

@@ -95,7 +95,7 @@ public sealed partial class TableMarket : IMarketData
         }
 
         Panel panel = new(axes, matrices);
-        return query.Universe.Rules.Count == 0 ? panel : panel.With(query.Universe.Evaluate(panel, Securities));
+        return panel.Within(query.Universe, Securities);
     }
 
     /// <inheritdoc/>

@@ -117,7 +117,7 @@ internal sealed class FakeMarket : IMarketData
         PanelAxes axes = new(days, query.Symbols ?? [.. _securities.Keys]);
         Field[] fields = [.. query.Fields.Concat(query.Universe.RequiredFields).Distinct()];
         Panel panel = new(axes, fields.Select(f => KeyValuePair.Create(f, Matrix(f, axes))));
-        return ValueTask.FromResult(panel.With(query.Universe.Evaluate(panel, Securities)));
+        return ValueTask.FromResult(panel.Within(query.Universe, Securities));
     }
 
     public async IAsyncEnumerable<TRow> ReadAsync<TRow>(Dataset<TRow> dataset, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -22,6 +22,14 @@ public sealed class ScoresTests
     }
 
     [Fact]
+    public void Scores_that_end_the_day_before_still_count_where_today_s_would_come_too_late()
+    {
+        Scores shorter = new("s", Axes.SliceDays(0, 3), Values().Slice(0, 3), Clock.Evening);
+        Assert.Equal([2f, 2.5f], shorter.At(Context(3, Clock.Close)).ToArray());
+        Assert.True(shorter.At(Context(3, Clock.Evening)).IsEmpty);
+    }
+
+    [Fact]
     public void Scores_known_later_than_the_decision_do_not_matter()
     {
         FieldMatrix poisoned = FieldMatrix.Create(6, 2, (t, row) => { row[0] = t < 3 ? t : 99; row[1] = t < 3 ? t + 0.5f : 98; });

@@ -38,13 +38,28 @@ public sealed class PanelTests
     public void Views_share_days_and_members()
     {
         Membership members = Membership.Create(Days, 3, (t, row) => row[t % 3] = true);
-        Panel view = Sample(0, 0, Clock.Open).With(members).Between(Calendar[2], Calendar[4]);
+        Panel view = Sample(0, 0, Clock.Open).With(members, Clock.Open).Between(Calendar[2], Calendar[4]);
         Assert.Equal(3, view.Axes.Days);
         Assert.True(view.IsMember(Axes.Symbols[2], Calendar[2]));
         Assert.False(view.IsMember(Axes.Symbols[0], Calendar[2]));
         Assert.False(view.IsMember(Symbol.Parse("688001.SH"), Calendar[2]));
         Assert.Equal(1, view.Members.CountOn(0));
         Assert.Throws<InsufficientDataException>(() => view.Between(Calendar[6], Calendar[7]));
+    }
+
+    [Theory]
+    [InlineData(Clock.Open, 4)]
+    [InlineData(Clock.Close, 4)]
+    [InlineData(Clock.Evening, 5)]
+    [InlineData(Clock.NextMorning, 5)]
+    public void A_universe_known_in_the_evening_is_that_of_the_day_before_until_then(Clock clock, int memberSince)
+    {
+        // On day t the first t shares of three (0, 1, 2, 0, …) belong: each day's members differ from the day before's.
+        Membership members = Membership.Create(Days, 3, (t, row) => row[..(t % 3)].Fill(true));
+        Panel known = Sample(0, 0, Clock.Open).With(members, Clock.Evening).AsKnownAt(Calendar[5], clock);
+        Assert.Equal(members.Row(memberSince).ToArray(), known.Members.Row(5).ToArray());
+        Assert.Equal(members.Row(4).ToArray(), known.Members.Row(4).ToArray());
+        Assert.Equal(0, Sample(0, 0, Clock.Open).With(members, Clock.Evening).AsKnownAt(Calendar[0], Clock.Open).Members.CountOn(0));
     }
 
     [Fact]
