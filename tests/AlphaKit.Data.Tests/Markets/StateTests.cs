@@ -63,6 +63,7 @@ public sealed class StateTests
             (0, 2) => "-1,-1,10",
             (0, 3) => "1000000,0.01,10",
             (0, 4) => "101,0.01,10",
+            (1, 0) => "99999.99,0.01,",
             _ => "90,1,50",
         }));
         Panel panel = await SmallMarket.PanelAsync(await folder.OpenAsync(), Field.LimitUp, Field.LimitDown);
@@ -72,6 +73,7 @@ public sealed class StateTests
             Assert.True(float.IsNaN(panel[Field.LimitDown][day, 0]));
         }
 
+        Assert.True(float.IsNaN(panel[Field.LimitUp][0, 1]));
         Assert.Equal((90f, 1f), (panel[Field.LimitUp][5, 0], panel[Field.LimitDown][5, 0]));
     }
 

@@ -42,6 +42,29 @@ public sealed class RowRuleTests
     }
 
     [Fact]
+    public async Task A_stray_bar_on_a_weekday_holiday_is_no_trading_day()
+    {
+        // Of twelve shares one has a bar on Wednesday the 12th.
+        List<string> bars = SmallMarket.Bars();
+        bars.AddRange(from code in Enumerable.Range(600001, 9) from bar in SmallMarket.Bars() where bar.StartsWith("600000.SH", StringComparison.Ordinal) select bar.Replace("600000", code.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        bars.RemoveAll(b => b.Contains(",20200212,", StringComparison.Ordinal) && !b.StartsWith("600000.SH", StringComparison.Ordinal));
+        using CsvFolder folder = new CsvFolder().With("daily.csv", SmallMarket.Csv(bars));
+        TableMarket market = await folder.OpenAsync();
+        Assert.Equal(9, market.Calendar.Count);
+        Assert.Equal(new DateOnly(2020, 2, 12), Assert.Single(market.Validation.Findings, f => f.Rule.Name == "off_calendar").Date);
+    }
+
+    [Fact]
+    public async Task Lines_are_counted_over_blank_lines_and_quoted_line_ends()
+    {
+        const string Names = "ts_code,name,list_date\n\n000001.SZ,\"a\nb\",19910403\r\n\n600000.SH,b,19991110\n510300.SH,c,20120528\n";
+        using CsvFolder folder = new CsvFolder().With("daily.csv", SmallMarket.Csv(SmallMarket.Bars())).With("stock_basic.csv", Names);
+        TableMarket market = await folder.OpenAsync();
+        Assert.Equal(new RowLocation("stock_basic.csv", 7), Assert.Single(market.Validation.Findings).Where);
+        Assert.Equal("a\nb", market.Securities.Find(Symbol.Parse("000001.SZ"))!.Name);
+    }
+
+    [Fact]
     public async Task A_stray_bar_on_a_day_that_trade_cal_closes_is_left_out()
     {
         List<string> bars = SmallMarket.Bars();
