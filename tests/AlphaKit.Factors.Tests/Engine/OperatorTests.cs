@@ -107,6 +107,10 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public void What_a_float_cannot_hold_is_missing() =>
+        Assert.Equal([float.NaN, 1f], (Volume * Volume).Compute(TestPanels.Series(Field.Volume, 1e30, 1)).Values.Column(0));
+
+    [Fact]
     public void Equal_values_have_a_deviation_of_exactly_zero()
     {
         Panel panel = TestPanels.Series(Field.AdjustedClose, Enumerable.Repeat(0.1, 30));
