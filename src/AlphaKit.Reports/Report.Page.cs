@@ -27,7 +27,7 @@ public sealed partial record Report
         return new Page(title, [.. Facts()], sections)
         {
             Cards = Result is null ? [] : HeadlineSection.Of(Result.Performance),
-            Origin = Origin ?? (Manifests().Any(m => m.Manifest.DataVersion.StartsWith("simulated", StringComparison.OrdinalIgnoreCase)) ? DataOrigin.Simulated : DataOrigin.Market),
+            Origin = Origin ?? (Manifests().Select(m => m.Manifest.DataVersion).Concat(notes).Concat(Coverage?.Notes ?? []).Any(SaysSimulated) ? DataOrigin.Simulated : DataOrigin.Market),
         };
     }
 
@@ -53,6 +53,8 @@ public sealed partial record Report
             yield return ("Label", "标签", Factors[0].LabelName);
         }
     }
+
+    private static bool SaysSimulated(string text) => text.StartsWith("simulated", StringComparison.OrdinalIgnoreCase);
 
     private static Section Other(Table table, int number)
     {

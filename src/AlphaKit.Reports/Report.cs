@@ -96,8 +96,8 @@ public sealed partial record Report
     }
 
     /// <summary>
-    /// This report with its data declared simulated or real. By default data count as simulated when the data version of the run begins
-    /// with "simulated".
+    /// This report with its data declared simulated or real. By default data count as simulated when the data version of a run, a
+    /// remark or a note of the coverage begins with "simulated".
     /// </summary>
     /// <param name="origin">Where the data come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not an origin.</exception>

@@ -115,6 +115,8 @@ public sealed class ReportTests
         Assert.Contains(Banner, Full.ToHtml(), StringComparison.Ordinal);
         Assert.DoesNotContain(Banner, Report.Of(SampleResult.Idle(20)).ToHtml(), StringComparison.Ordinal);
         Assert.Contains(Banner, Report.Of(SampleResult.Idle(20)).On(DataOrigin.Simulated).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(Banner, Report.Of(SampleResult.Idle(20)).WithNote("Simulated data, seed 42.").ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(Banner, Report.Of(SampleResult.Idle(20)).With(new MarketCoverage([], [], notes: ["Simulated market."])).ToHtml(), StringComparison.Ordinal);
         Assert.DoesNotContain(Banner, Full.On(DataOrigin.Market).ToHtml(), StringComparison.Ordinal);
     }
 

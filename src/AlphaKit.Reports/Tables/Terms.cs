@@ -49,7 +49,7 @@ internal static class Terms
         // reasons for which orders stay open
         ["Suspended"] = ("Suspended", "停牌"), ["NotListed"] = ("Not listed", "未上市或已退市"), ["AtUpperLimit"] = ("At the upper limit", "涨停"),
         ["AtLowerLimit"] = ("At the lower limit", "跌停"), ["NotSellable"] = ("Not sellable yet", "T+1 不可卖"), ["Participation"] = ("Share of volume", "成交量占比上限"),
-        ["Cash"] = ("Cash", "资金不足"), ["BelowSmallestOrder"] = ("Below the smallest order", "不足一手"), ["AboveLargestOrder"] = ("Above the largest order", "超过单笔上限"),
+        ["Cash"] = ("Cash", "资金不足"), ["BelowSmallestOrder"] = ("Below the smallest order", "不足一手"),
         ["Buy"] = ("Buy", "买入"), ["Sell"] = ("Sell", "卖出"),
 
         // tables
