@@ -46,7 +46,7 @@ BacktestResult result = await Backtester.RunAsync(market, portfolio, new Backtes
     From = model.Trained[0].PredictFrom,
     To = market.Calendar.Last,
     InitialCash = 10_000_000m,
-    Slippage = new FixedBps(5),
+    Slippage = FixedBps.PerSide(5),
 }, run.Progress<BacktestProgress>("backtest"), run.Stop);
 
 // 5. Tables as CSV with a manifest of their hashes, and one report.

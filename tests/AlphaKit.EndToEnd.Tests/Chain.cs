@@ -26,7 +26,7 @@ internal sealed record Chain(FeatureTensor Features, LabelValues Labels, WalkFor
                 Universe = universe,
             },
             stop);
-        FeatureTensor x = factors.Compute(panel, new EngineOptions { MaxThreads = threads }, cancellationToken: stop);
+        FeatureTensor x = factors.Compute(panel, new EngineOptions { Threads = threads }, cancellationToken: stop);
         LabelValues y = label.Compute(panel, stop);
         WalkForwardPlan plan = market.Calendar.Count > 500 ? WalkForwardPlan.HalfYearly : WalkForwardPlan.Monthly with { MinimumTrainDays = 40 };
         WalkForwardResult model = WalkForward.Train(
@@ -42,7 +42,7 @@ internal sealed record Chain(FeatureTensor Features, LabelValues Labels, WalkFor
                 To = market.Calendar.Last,
                 InitialCash = 10_000_000m,
                 Schedule = schedule ?? Schedule.Weekly,
-                Slippage = new FixedBps(5),
+                Slippage = FixedBps.PerSide(5),
             },
             cancellationToken: stop);
         return new Chain(x, y, model, tearSheet, result);

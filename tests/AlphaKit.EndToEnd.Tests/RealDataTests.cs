@@ -71,7 +71,7 @@ public sealed class RealDataTests
         TableMarket market = await TushareFolder.OpenAsync(SharedData.PathOf("csi300_members_2016_2026")!);
         Assert.Equal(PriceBasis.Adjusted, market.PriceBasis);
         Chain chain = await Chain.RunAsync(market);
-        Assert.InRange(chain.Backtest.Performance.AnnualReturn, -0.5, 1.0);
+        Assert.InRange(chain.Backtest.Performance.AnnualisedReturn, -0.5, 1.0);
         Assert.Contains(chain.Backtest.Notes, n => n.Contains("adjusted", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -23,7 +23,7 @@ public sealed class SimulatedMarket : IMarketData, IMarketDataSource, IDatasetSo
         string text = string.Create(CultureInfo.InvariantCulture,
             $"model {ModelVersion}; seed {options.Seed}; stocks {options.Stocks}; {options.From:yyyy-MM-dd}..{options.To:yyyy-MM-dd}; alpha {options.AlphaStrength:R} over {options.AlphaHorizon}; st {options.StShare:R}; ipo {options.IpoRate:R}; delisting {options.DelistingRate:R}; suspension {options.SuspensionShare:R}; restatement {options.RestatementShare:R}");
         Description = $"simulated A-share market ({text})";
-        Version = ContentHash.Of(text);
+        Version = $"simulated:{ContentHash.Of(text)}";
         _alpha = new(() => new PlantedAlpha(_world));
         _columns = new(DescribeColumns);
 

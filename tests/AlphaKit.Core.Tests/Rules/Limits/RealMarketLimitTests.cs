@@ -16,7 +16,7 @@ public sealed class RealMarketLimitTests(ITestOutputHelper output)
     public void No_price_of_the_market_of_2020_breaks_its_limits_but_one_relisting()
     {
         HashSet<(Symbol, DateOnly)> st = [];
-        foreach (string line in Read("ashare_2020/stock_st.csv.gz")) st.Add((Symbol.Parse(line.AsSpan(0, 9), null), Date(line.AsSpan(10, 8))));
+        foreach (string line in Read("ashare_2020/stock_st.csv.gz")) st.Add((Symbol.Parse(line.AsSpan(0, 9)), Date(line.AsSpan(10, 8))));
 
         DateOnly crash = new(2020, 2, 3);
         int rows = 0, up = 0, down = 0, crashUp = 0, crashDown = 0;
@@ -27,7 +27,7 @@ public sealed class RealMarketLimitTests(ITestOutputHelper output)
         foreach (string line in Read("ashare_2020/daily.csv.gz"))
         {
             rows++;
-            Symbol symbol = Symbol.Parse(line.AsSpan(0, 9), null);
+            Symbol symbol = Symbol.Parse(line.AsSpan(0, 9));
             DateOnly date = Date(line.AsSpan(10, 8));
             ReadPrices(line.AsSpan(19), prices);
             (decimal high, decimal low, decimal close, decimal preClose) = (prices[1], prices[2], prices[3], prices[4]);
