@@ -43,7 +43,7 @@ internal sealed class ConsoleRun : IDisposable
     public static void LeftOut(IReadOnlyList<string> rules, IReadOnlyList<KeyValuePair<string, string>> factors)
     {
         foreach (string rule in rules) Line($"  left out of the universe: {rule}");
-        foreach ((string name, string why) in factors) Line($"  factor left out: {name}: {why}");
+        foreach ((string name, string why) in factors) Line($"  left out: {name}: {why}");
     }
 
     public async Task SaveAsync(Report report, BacktestResult result, FactorReport tearSheet, WalkForwardResult model, IMarketData market, Table factors)
@@ -65,7 +65,9 @@ internal sealed class ConsoleRun : IDisposable
 
         Line("");
         Line(factors.ToString());
-        Line(result.Metrics.ToString());
+        TableColumn metric = result.Metrics["metric"], shown = result.Metrics["shown"];
+        for (int r = 0; r < result.Metrics.RowCount; r++) Line($"{metric.Shown(r),-30}{shown.Shown(r),16}");
+        Line("");
         Line($"Model, out of sample: {tearSheet}");
         Line($"Done in {Stopwatch.GetElapsedTime(_started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s. Tables: {Path.GetFullPath(Path.Combine(_arguments.Out, "tables"))}");
         Line($"Report: {page}");

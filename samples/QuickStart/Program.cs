@@ -19,8 +19,9 @@ ConsoleRun.Describe(market);
 
 // 2. Factors and label, point in time. What the data cannot answer is left out by name.
 Universe universe = Universe.AShares.ListedAtLeast(days: 60).WithoutSt().WithoutSuspended().CoveredBy(market.Coverage, out var droppedRules);
-FactorSet factors = FactorSet.Basic.LookingBackAtMost(market.Calendar.Count / 4).CoveredBy(market.Coverage)
-    .Then(Winsorise.Mad(3), Neutralise.IndustryAndSize(), Standardise.ZScore());
+FactorSet factors = FactorSet.Basic.LookingBackAtMost(market.Calendar.Count / 4)
+    .Then(Winsorise.Mad(3), Neutralise.IndustryAndSize(), Standardise.ZScore())
+    .CoveredBy(market.Coverage);
 Label label = Label.ForwardReturn(days: 5);
 ConsoleRun.LeftOut(droppedRules, factors.Dropped);
 

@@ -12,7 +12,7 @@ namespace AlphaKit.Models;
 /// </summary>
 /// <remarks>
 /// <see cref="Fit"/> must depend on nothing but its arguments and the record's own properties: no clock, no other random numbers than
-/// <see cref="TrainingContext.Random"/>, and the same result for any <see cref="TrainingContext.MaxThreads"/>.
+/// <see cref="TrainingContext.Random"/>, and the same result for any <see cref="TrainingContext.Threads"/>.
 /// </remarks>
 public abstract record ModelSpec
 {

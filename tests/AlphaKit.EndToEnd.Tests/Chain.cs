@@ -14,8 +14,9 @@ internal sealed record Chain(FeatureTensor Features, LabelValues Labels, WalkFor
     public static async Task<Chain> RunAsync(IMarketData market, int threads = 2, Schedule? schedule = null, CancellationToken stop = default)
     {
         Universe universe = Universe.AShares.ListedAtLeast(days: 60).WithoutSt().WithoutSuspended().CoveredBy(market.Coverage, out _);
-        FactorSet factors = FactorSet.Basic.LookingBackAtMost(market.Calendar.Count / 4).CoveredBy(market.Coverage)
-            .Then(Winsorise.Mad(3), Neutralise.IndustryAndSize(), Standardise.ZScore());
+        FactorSet factors = FactorSet.Basic.LookingBackAtMost(market.Calendar.Count / 4)
+            .Then(Winsorise.Mad(3), Neutralise.IndustryAndSize(), Standardise.ZScore())
+            .CoveredBy(market.Coverage);
         Label label = Label.ForwardReturn(days: 5);
         Panel panel = await market.PanelAsync(
             new PanelQuery
@@ -30,7 +31,7 @@ internal sealed record Chain(FeatureTensor Features, LabelValues Labels, WalkFor
         LabelValues y = label.Compute(panel, stop);
         WalkForwardPlan plan = market.Calendar.Count > 500 ? WalkForwardPlan.HalfYearly : WalkForwardPlan.Monthly with { MinimumTrainDays = 40 };
         WalkForwardResult model = WalkForward.Train(
-            new RidgeScorer { Penalty = 100 }, x, y, plan, new WalkForwardOptions { MaxThreads = threads }, cancellationToken: stop);
+            new RidgeScorer { Penalty = 100 }, x, y, plan, new WalkForwardOptions { Threads = threads }, cancellationToken: stop);
         FactorReport tearSheet = FactorAnalysis.Run(model.Scores, y, cancellationToken: stop);
         CappedLongOnly portfolio = new(model.Scores, market.Coverage) { Universe = universe, Names = 50, MaxWeight = 0.03, Invested = 0.95, TurnoverCap = 0.6 };
         BacktestResult result = await Backtester.RunAsync(

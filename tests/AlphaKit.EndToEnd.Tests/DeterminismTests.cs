@@ -12,7 +12,7 @@ public sealed class DeterminismTests
         Stocks = 120,
         From = new DateOnly(2018, 1, 2),
         To = new DateOnly(2020, 12, 31),
-        MaxDegreeOfParallelism = threads,
+        Threads = threads,
     };
 
     [Fact]

@@ -4,7 +4,9 @@ namespace AlphaKit.Backtest;
 
 public sealed partial record Performance
 {
-    /// <summary>The measures as a table: metric, value, formula. Dates stand as yyyymmdd numbers, as columns hold one type.</summary>
+    /// <summary>
+    /// The measures as a table: metric, shown (as people read it), value (exact; dates as yyyymmdd, as columns hold one type), formula.
+    /// </summary>
     public Table ToTable()
     {
         List<(string Name, double Value, string Formula)> rows =
@@ -53,7 +55,8 @@ public sealed partial record Performance
         return new Table(
             "metrics",
             TableColumn.Text("metric", rows.Select(r => r.Name)),
-            TableColumn.Number("value", rows.Select(r => r.Value)),
+            TableColumn.Text("shown", rows.Select(r => Shown(r.Name, r.Value))),
+            TableColumn.Number("value", rows.Select(r => r.Value), "R"),
             TableColumn.Text("formula", rows.Select(r => r.Formula)));
     }
 
@@ -61,6 +64,21 @@ public sealed partial record Performance
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{First:yyyy-MM-dd} … {Last:yyyy-MM-dd}: {AnnualisedReturn:P2} a year (benchmark {BenchmarkAnnualisedReturn:P2}), volatility {AnnualisedVolatility:P2}, Sharpe {Sharpe:F2}, drawdown {MaxDrawdown:P2}, information ratio {InformationRatio:F2}; N = {DaysPerYear:F1}");
+
+    private static string Shown(string name, double value)
+    {
+        if (double.IsNaN(value)) return "–";
+        string format = name switch
+        {
+            "max_drawdown_peak" or "max_drawdown_trough" or "max_drawdown_recovery" => "0000-00-00",
+            "days" or "rebalances" or "trades" or "rejected_orders" => "N0",
+            "commission" or "stamp_duty" or "transfer_fee" or "other_fees" or "slippage" or "dividend_tax" => "N2",
+            "days_per_year" => "F1",
+            "sharpe" or "sortino" or "calmar" or "information_ratio" or "compounded_information_ratio" or "excess_calmar" => "F2",
+            _ => "P2",
+        };
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
 
     private static double Number(DateOnly? day) => day is { } d ? (d.Year * 10000) + (d.Month * 100) + d.Day : double.NaN;
 }

@@ -35,7 +35,7 @@ internal static class IndexTables
         return LoadedTable.OfRows(bars.OrderBy(b => b.Date).ThenBy(b => b.Index).ToArray());
     }
 
-    public static LoadedTable Weights(CheckedTable table)
+    public static LoadedTable Weights(CheckedTable table, double snapshotShare)
     {
         SourceColumn indices = table.Get("index_code"), members = table.Get("con_code"), dates = table.Get("trade_date"), weights = table.Get("weight");
         Dictionary<(Symbol, DateOnly, Symbol), int> owners = new(table.Count);
@@ -65,13 +65,13 @@ internal static class IndexTables
         {
             int count = snapshot.Count(), expected = IndexFamily.MemberCount(snapshot.Key.Index);
             string detail = string.Create(CultureInfo.InvariantCulture, $"snapshot of {snapshot.Key.Index} on {snapshot.Key.Date:yyyy-MM-dd} has {count} members, {expected} are expected");
-            if (expected > 0 && count < 0.9 * expected)
+            if (expected > 0 && count < snapshotShare * expected)
             {
                 foreach (int row in snapshot) table.Reject(row, ValidationRule.SnapshotTruncated, members.Symbols[row], snapshot.Key.Date, () => detail);
                 continue;
             }
 
-            if (expected > 0 && count != expected) table.Report(snapshot.First(), ValidationRule.SnapshotCount, snapshot.Key.Index, snapshot.Key.Date, () => detail);
+            if (expected > 0 && snapshotShare > 0 && count != expected) table.Report(snapshot.First(), ValidationRule.SnapshotCount, snapshot.Key.Index, snapshot.Key.Date, () => detail);
             foreach (int row in snapshot)
                 rows.Add(new IndexConstituent(snapshot.Key.Index, snapshot.Key.Date, members.Symbols[row], weights.Numbers[row] / 100));
         }

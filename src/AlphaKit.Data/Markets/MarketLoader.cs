@@ -102,7 +102,7 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
             "stock_st" => DailyTables.SpecialTreatment(table, Axes),
             "namechange" => EventTables.NameChanges(table, Axes),
             "index_daily" => IndexTables.Bars(table),
-            "index_weight" => IndexTables.Weights(table),
+            "index_weight" => IndexTables.Weights(table, options.SnapshotShare),
             "index_member_all" => EventTables.Industries(table, Axes),
             "dividend" => EventTables.CorporateActions(table, Axes),
             "income" => EventTables.Statements(table, Axes, StatementKind.Income),

@@ -9,6 +9,9 @@ public sealed record TableMarketOptions
     /// <summary>The default of <see cref="UnitShare"/>.</summary>
     public const double DefaultUnitShare = 0.5;
 
+    /// <summary>The default of <see cref="SnapshotShare"/>.</summary>
+    public const double DefaultSnapshotShare = 0.9;
+
     /// <summary>The default of <see cref="FindingsPerRule"/>.</summary>
     public const int DefaultFindingsPerRule = 1_000;
 
@@ -32,6 +35,14 @@ public sealed record TableMarketOptions
         get;
         init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(UnitShare), value, "Must be 0 to 1.");
     } = DefaultUnitShare;
+
+    /// <summary>An index snapshot with less than this share of the index's members is taken as truncated and rejected whole.</summary>
+    /// <value>0 to 1; 0 switches the check off, for markets that are smaller than the index they imitate.</value>
+    public double SnapshotShare
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(SnapshotShare), value, "Must be 0 to 1.");
+    } = DefaultSnapshotShare;
 
     /// <summary>How many findings of one rule in one table are listed; all are counted.</summary>
     /// <value>At least 1.</value>

@@ -28,7 +28,7 @@ public sealed class SimulatedMarket : IMarketData, IMarketDataSource, IDatasetSo
         _columns = new(DescribeColumns);
 
         // Every table is rendered synchronously, so loading never waits for anything.
-        _market = new(() => TableMarket.LoadAsync(this, new TableMarketOptions { Reading = TableReading.OnFirstUse }).AsTask().GetAwaiter().GetResult());
+        _market = new(() => TableMarket.LoadAsync(this, new TableMarketOptions { Reading = TableReading.OnFirstUse, SnapshotShare = 0 }).AsTask().GetAwaiter().GetResult());
     }
 
     /// <summary>The options it was made with.</summary>
@@ -106,7 +106,7 @@ public sealed class SimulatedMarket : IMarketData, IMarketDataSource, IDatasetSo
     /// <summary>The columns do not depend on the span or the number of shares: a very small market shows them.</summary>
     private static Dictionary<string, IReadOnlyList<string>> DescribeColumns()
     {
-        World small = new(new SimulationOptions { Stocks = 10, From = new DateOnly(2020, 1, 2), To = new DateOnly(2020, 1, 10), MaxDegreeOfParallelism = 1 }, default);
+        World small = new(new SimulationOptions { Stocks = 10, From = new DateOnly(2020, 1, 2), To = new DateOnly(2020, 1, 10), Threads = 1 }, default);
         return SimulatedTables.Names.ToDictionary(
             name => name,
             name => (IReadOnlyList<string>)[.. SimulatedTables.Render(small, name, default).Columns.Select(c => c.Name)],

@@ -2,7 +2,7 @@ namespace AlphaKit.Data.Simulation;
 
 /// <summary>
 /// What market to simulate. Equal options give equal bits; every value is part of the data version, except
-/// <see cref="MaxDegreeOfParallelism"/>, which changes nothing but the time taken.
+/// <see cref="Threads"/>, which changes nothing but the time taken.
 /// </summary>
 public sealed record SimulationOptions
 {
@@ -96,10 +96,10 @@ public sealed record SimulationOptions
     public double RestatementShare { get; init => field = Share(value, 1, nameof(RestatementShare)); } = DefaultRestatementShare;
 
     /// <summary>Worker threads; −1 is all processors. Never changes a result.</summary>
-    public int MaxDegreeOfParallelism
+    public int Threads
     {
         get;
-        init => field = value is -1 or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), value, "Must be -1 or positive.");
+        init => field = value is -1 or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Must be -1 or positive.");
     } = -1;
 
     private static double Share(double value, double max, string name) =>

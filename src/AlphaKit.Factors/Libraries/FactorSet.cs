@@ -42,7 +42,7 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
     /// <summary>The preprocessing steps, in order.</summary>
     public IReadOnlyList<CrossSectionStep> Steps => _steps;
 
-    /// <summary>What <see cref="CoveredBy"/> left out: name of the factor and why.</summary>
+    /// <summary>What <see cref="CoveredBy"/> and <see cref="LookingBackAtMost"/> left out: name of the factor or step and why.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Dropped { get; }
 
     /// <summary>Most trading days of history that a factor needs.</summary>
@@ -96,7 +96,10 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
         return new FactorSet([.. _factors, .. others], _steps, _coverage, Dropped);
     }
 
-    /// <summary>The factors whose fields a source covers; the others are remembered in <see cref="Dropped"/> with the reason.</summary>
+    /// <summary>
+    /// The factors and steps whose fields a source covers; the others are remembered in <see cref="Dropped"/> with the reason. A step that can
+    /// work with one field or another stays while one of them is there.
+    /// </summary>
     /// <param name="coverage">What the source has.</param>
     public FactorSet CoveredBy(MarketCoverage coverage)
     {
@@ -110,7 +113,22 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
             else dropped.Add(new(factor.Name, string.Join(" ", missing.Select(f => $"{f.Name}: {coverage.WhyMissing(f)}"))));
         }
 
-        return new FactorSet([.. kept], _steps, coverage, dropped);
+        List<CrossSectionStep> steps = [];
+        foreach (CrossSectionStep step in _steps)
+        {
+            try
+            {
+                Field? missing = step.FieldsAmong(coverage.Has).FirstOrDefault(f => !coverage.Has(f));
+                if (missing is null) steps.Add(step);
+                else dropped.Add(new(step.Name, $"{missing.Name}: {coverage.WhyMissing(missing)}"));
+            }
+            catch (FieldNotAvailableException lacking)
+            {
+                dropped.Add(new(step.Name, lacking.Reason));
+            }
+        }
+
+        return new FactorSet([.. kept], [.. steps], coverage, dropped);
     }
 
     /// <summary>The factors that need no more history than given; the others are remembered in <see cref="Dropped"/>.</summary>

@@ -8,7 +8,7 @@ internal static class FeaturePipeline
     {
         Field[] stepFields = [.. set.Steps.SelectMany(s => s.FieldsAmong(panel.Has)).Distinct()];
         foreach (Field field in stepFields) _ = panel[field];
-        Clock stepClock = stepFields.Length == 0 ? Clock.Open : stepFields.Max(f => f.KnownAt);
+        Clock stepClock = stepFields.Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
 
         FieldMatrix[] raw = FactorEngine.Compute(panel, [.. set.Select(f => f.Expression)], options, cancellationToken);
         progress?.Report(0.5);

@@ -50,7 +50,7 @@ public sealed class FeatureTensor
     /// <summary>Who belonged to the universe on each day.</summary>
     public Membership Members { get; }
 
-    /// <summary>When row T is known: the latest clock of the features. The universe has its own clock, see <see cref="Universe.KnownAt"/>.</summary>
+    /// <summary>When row T is known: the latest clock of the features, of the fields of the steps and of the universe.</summary>
     public Clock KnownAt => _features.Max(f => f.KnownAt);
 
     /// <summary>What the user should know: what was dropped and why, which days were declared missing.</summary>

@@ -73,6 +73,6 @@ public sealed record RidgeScorer : ModelSpec
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(context);
-        return RidgeRegression.Fit(this, set, context.MaxThreads, cancellationToken);
+        return RidgeRegression.Fit(this, set, context.Threads, cancellationToken);
     }
 }

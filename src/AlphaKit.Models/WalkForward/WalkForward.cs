@@ -66,7 +66,7 @@ public static class WalkForward
             TrainingContext context = new()
             {
                 Random = random.Fork($"{features.Axes.Calendar[window.PredictFrom]:yyyy-MM-dd}"),
-                MaxThreads = options.MaxThreads,
+                Threads = options.Threads,
                 Progress = progress is null ? null : new FoldProgress(progress, f + 1, windows.Count),
             };
             ITrainedModel model = spec.Fit(set, context, cancellationToken);

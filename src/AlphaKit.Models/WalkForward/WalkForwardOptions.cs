@@ -10,10 +10,10 @@ public sealed record WalkForwardOptions
     /// <summary>Most threads to use; the result does not depend on it.</summary>
     /// <value>1 or more. The default is the number of processors.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int MaxThreads
+    public int Threads
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxThreads), value, "Must be 1 or more threads.");
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Must be 1 or more threads.");
     } = Environment.ProcessorCount;
 
     /// <summary>Version of the market data for the manifest, <see cref="IMarketData.DataVersion"/>; null to hash features and labels instead.</summary>

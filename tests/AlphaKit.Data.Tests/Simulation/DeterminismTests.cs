@@ -7,7 +7,7 @@ public sealed class DeterminismTests
     [Fact]
     public void Every_table_is_the_same_on_one_and_on_two_threads()
     {
-        SimulatedMarket one = SimulatedMarket.Create(s_small with { MaxDegreeOfParallelism = 1 }), two = SimulatedMarket.Create(s_small with { MaxDegreeOfParallelism = 2 });
+        SimulatedMarket one = SimulatedMarket.Create(s_small with { Threads = 1 }), two = SimulatedMarket.Create(s_small with { Threads = 2 });
         Assert.Equal(one.Version, two.Version);
         Assert.Equal(22, one.Tables.Count);
         foreach (string table in one.Tables) Assert.Equal(Markets.Hash(Markets.Table(one, table)), Markets.Hash(Markets.Table(two, table)));

@@ -25,11 +25,11 @@ public sealed class SimulatedMarketTests
         Assert.Empty(Field.Catalogue.Where(f => !market.Coverage.Has(f)).Select(f => f.Name));
         foreach (Dataset dataset in new Dataset[] { Datasets.MinuteBars, Datasets.TickTrades, Datasets.TickOrders, Datasets.CorporateActions, Datasets.FinancialStatements, Datasets.IndexConstituents, Datasets.NameChanges })
             Assert.True(market.Coverage.Has(dataset), dataset.Name);
-        TableMarket whole = await TableMarket.LoadAsync(market);
+        Assert.True(market.Coverage.Has(Field.IndexWeight(Symbol.Parse("000300.SH"))));
 
-        // The importer takes snapshots with fewer members than the real index has for truncated ones; 200 shares cannot fill them.
-        Assert.All(whole.Validation.Files.Where(f => f.Table != "index_weight"), f => Assert.Equal((f.Table, f.Rows), (f.Table, f.Imported)));
-        Assert.Equal(Markets.Table(market, "index_weight").RowCount, whole.Validation.CountOf("snapshot_truncated", "index_weight"));
+        // Two hundred shares cannot fill the indices, so the check for truncated snapshots is off here as it is in the market itself.
+        TableMarket whole = await TableMarket.LoadAsync(market, new TableMarketOptions { SnapshotShare = 0 });
+        Assert.All(whole.Validation.Files, f => Assert.Equal((f.Table, f.Rows), (f.Table, f.Imported)));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class SimulationOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { AlphaHorizon = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { From = new DateOnly(1999, 12, 31) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { SuspensionShare = -0.1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { MaxDegreeOfParallelism = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Threads = 0 });
     }
 
     [Fact]

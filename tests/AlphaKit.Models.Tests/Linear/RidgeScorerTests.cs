@@ -201,7 +201,7 @@ public sealed class RidgeScorerTests
     public void Normal_quantiles_are_those_of_scipy(double probability, double expected) => Assert.Equal(expected, NormalQuantile.Of(probability), 13);
 
     private static ITrainedModel Fit(ModelSpec spec, TrainingSet set, int threads = 2) =>
-        spec.Fit(set, new TrainingContext { Random = RandomStream.Create(1, "test"), MaxThreads = threads }, CancellationToken.None);
+        spec.Fit(set, new TrainingContext { Random = RandomStream.Create(1, "test"), Threads = threads }, CancellationToken.None);
 
     /// <summary>Days 0, 2 and 4 carry the samples; prices of 64 and 64 + q make the labels q / 64 exact.</summary>
     private static TrainingSet SmallSet(out FeatureTensor x)

@@ -221,8 +221,8 @@ public sealed class WalkForwardTests
     public void Equal_runs_have_equal_manifests_whatever_the_threads()
     {
         Study s = Study.Random(2, 164, 20, 3, 0.2);
-        string one = WalkForward.Train(new RidgeScorer(), s.X(), s.Y(), Plan, new WalkForwardOptions { MaxThreads = 1 }).Manifest.ToJson();
-        string many = WalkForward.Train(new RidgeScorer(), s.X(), s.Y(), Plan, new WalkForwardOptions { MaxThreads = 7 }).Manifest.ToJson();
+        string one = WalkForward.Train(new RidgeScorer(), s.X(), s.Y(), Plan, new WalkForwardOptions { Threads = 1 }).Manifest.ToJson();
+        string many = WalkForward.Train(new RidgeScorer(), s.X(), s.Y(), Plan, new WalkForwardOptions { Threads = 7 }).Manifest.ToJson();
         string other = WalkForward.Train(new RidgeScorer { Penalty = 2 }, s.X(), s.Y(), Plan).Manifest.ToJson();
         Assert.Equal(one, many);
         Assert.NotEqual(one, other);
@@ -283,7 +283,7 @@ public sealed class WalkForwardTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Plan with { Embargo = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Plan with { TrainYears = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => WalkForwardPlan.EveryDays(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WalkForwardOptions { MaxThreads = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WalkForwardOptions { Threads = 0 });
         Assert.Equal(0, (Plan with { Embargo = 0, SampleStride = 1, MinimumTrainDays = 1, TrainYears = 1 }).Embargo);
     }
 

@@ -24,7 +24,7 @@ internal sealed class World
     public StockPath[] Paths { get; }
 
     public ParallelOptions Parallelism(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = Options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
+        new() { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellationToken };
 
     public DateOnly DayOf(StockPath path, int i) => Days[path.First + i];
 }
