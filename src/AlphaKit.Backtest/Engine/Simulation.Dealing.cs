@@ -108,12 +108,12 @@ internal sealed partial class Simulation
             detail = string.Create(CultureInfo.InvariantCulture, $"{sellable} of {position.Shares} shares can be sold today");
         }
 
-        long most = _fills.MaxShares(row, column, out string limit);
+        long most = _fills.MaxShares(row, column);
         if (shares > most)
         {
             shares = size.FloorSell(most, position.Shares);
             cut = UnfilledReason.Participation;
-            detail = limit;
+            detail = _fills.DescribeMaxShares(row, column);
         }
 
         if (shares > 0)
@@ -146,11 +146,11 @@ internal sealed partial class Simulation
             return;
         }
 
-        long most = _fills.MaxShares(row, column, out string limit), shares = wanted;
+        long most = _fills.MaxShares(row, column), shares = wanted;
         if (most < wanted)
         {
             shares = size.FloorBuy(most);
-            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, limit);
+            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, _fills.DescribeMaxShares(row, column));
             if (shares == 0) return;
         }
 
