@@ -108,12 +108,12 @@ internal sealed partial class Simulation
             detail = string.Create(CultureInfo.InvariantCulture, $"{sellable} of {position.Shares} shares can be sold today");
         }
 
-        long most = _fills.MaxShares(row, column, out string limit);
+        long most = _fills.MaxShares(row, column);
         if (shares > most)
         {
             shares = size.FloorSell(most, position.Shares);
             cut = UnfilledReason.Participation;
-            detail = limit;
+            detail = _fills.DescribeMaxShares(row, column);
         }
 
         if (shares > 0)
@@ -146,11 +146,11 @@ internal sealed partial class Simulation
             return;
         }
 
-        long most = _fills.MaxShares(row, column, out string limit), shares = wanted;
+        long most = _fills.MaxShares(row, column), shares = wanted;
         if (most < wanted)
         {
             shares = size.FloorBuy(most);
-            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, limit);
+            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, _fills.DescribeMaxShares(row, column));
             if (shares == 0) return;
         }
 
@@ -161,7 +161,12 @@ internal sealed partial class Simulation
     private void Buy(int row)
     {
         decimal needed = 0m;
-        foreach (Purchase purchase in _purchases) needed += Cost(row, purchase, purchase.Shares);
+        foreach (Purchase purchase in _purchases)
+        {
+            Price(row, purchase);
+            needed += purchase.Amount + purchase.Fees.Total;
+        }
+
         if (needed > _ledger.Cash) FitToCash(row, needed);
         foreach (Purchase purchase in _purchases)
         {
@@ -172,12 +177,17 @@ internal sealed partial class Simulation
             }
 
             if (purchase.Fitted == 0) continue;
-            long price = _fills.PriceAfterSlippage(row, purchase.Column, TradeSide.Buy, purchase.Fitted);
-            decimal amount = PriceUnits.Amount(purchase.Fitted, price);
-            FeeBreakdown fees = _rules.Charge(row, purchase.Column, TradeSide.Buy, purchase.Fitted, amount);
-            _ledger.Buy(purchase.Column, _frame.Calendar[row], row + 1, purchase.Fitted, price, fees.Total);
-            Record(row, purchase.Column, TradeSide.Buy, purchase.Fitted, price, amount, fees, 0m, 0m);
+            if (purchase.Fitted < purchase.Shares) Price(row, purchase);
+            _ledger.Buy(purchase.Column, _frame.Calendar[row], row + 1, purchase.Fitted, purchase.Price, purchase.Fees.Total);
+            Record(row, purchase.Column, TradeSide.Buy, purchase.Fitted, purchase.Price, purchase.Amount, purchase.Fees, 0m, 0m);
         }
+    }
+
+    private void Price(int row, Purchase purchase)
+    {
+        purchase.Price = _fills.PriceAfterSlippage(row, purchase.Column, TradeSide.Buy, purchase.Fitted);
+        purchase.Amount = PriceUnits.Amount(purchase.Fitted, purchase.Price);
+        purchase.Fees = _rules.Charge(row, purchase.Column, TradeSide.Buy, purchase.Fitted, purchase.Amount);
     }
 
     private void FitToCash(int row, decimal needed)
@@ -241,6 +251,13 @@ internal sealed partial class Simulation
 
         public OrderSizeRule Size { get; } = size;
 
+        /// <summary>Shares that the cash allows; price, amount and fees below are those of that many.</summary>
         public long Fitted { get; set; } = shares;
+
+        public long Price { get; set; }
+
+        public decimal Amount { get; set; }
+
+        public FeeBreakdown Fees { get; set; }
     }
 }

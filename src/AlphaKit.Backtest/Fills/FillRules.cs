@@ -66,20 +66,24 @@ internal sealed class FillRules(MarketFrame frame, MarketRules rules, BacktestOp
     }
 
     /// <summary>Largest number of shares that the participation limit lets through; a very large number without a limit.</summary>
-    public long MaxShares(int row, int column, out string detail)
+    public long MaxShares(int row, int column)
     {
-        detail = "";
         if (options.Participation == ParticipationPolicy.Unlimited) return long.MaxValue;
-        double volume = options.Participation == ParticipationPolicy.DayVolume ? frame.Volume!.Row(row)[column] : _volume.AverageBefore(row, column);
-        if (double.IsNaN(volume))
-        {
-            detail = "no earlier trading to measure volume by";
-            return 0;
-        }
-
-        detail = string.Create(CultureInfo.InvariantCulture, $"{options.MaxParticipation:R} of {volume:F0} shares ({options.Participation})");
-        return (long)Math.Floor(volume * options.MaxParticipation);
+        double volume = MeasuredVolume(row, column);
+        return double.IsNaN(volume) ? 0 : (long)Math.Floor(volume * options.MaxParticipation);
     }
+
+    /// <summary>That limit in words, for an order that exceeds it.</summary>
+    public string DescribeMaxShares(int row, int column)
+    {
+        double volume = MeasuredVolume(row, column);
+        return double.IsNaN(volume)
+            ? "no earlier trading to measure volume by"
+            : string.Create(CultureInfo.InvariantCulture, $"{options.MaxParticipation:R} of {volume:F0} shares ({options.Participation})");
+    }
+
+    private double MeasuredVolume(int row, int column) =>
+        options.Participation == ParticipationPolicy.DayVolume ? frame.Volume!.Row(row)[column] : _volume.AverageBefore(row, column);
 
     private UnfilledReason? RawLimit(int row, int column, TradeSide side, long price, ref string detail)
     {

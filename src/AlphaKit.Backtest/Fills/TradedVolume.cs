@@ -3,6 +3,10 @@ namespace AlphaKit.Backtest;
 /// <summary>Volume and volatility before a day, for participation and slippage.</summary>
 internal sealed class TradedVolume(MarketFrame frame)
 {
+    private readonly double[] _sums = new double[frame.Axes.Count];
+    private readonly byte[] _traded = new byte[frame.Axes.Count];
+    private int _row = -1;
+
     /// <summary>Days traded that are averaged.</summary>
     public const int Window = 20;
 
@@ -13,6 +17,8 @@ internal sealed class TradedVolume(MarketFrame frame)
     public double AverageBefore(int row, int column)
     {
         if (frame.Volume is not { } volume) return double.NaN;
+        if (row != _row) Sum(volume, row);
+        if (_traded[column] == Window) return _sums[column] / Window;
         double sum = 0;
         int days = 0;
         for (int t = row - 1; t >= 0 && t >= row - Reach && days < Window; t--)
@@ -24,6 +30,24 @@ internal sealed class TradedVolume(MarketFrame frame)
         }
 
         return days == 0 ? double.NaN : sum / days;
+    }
+
+    // The last 20 rows for all shares at once, row after row through contiguous memory; shares that missed a day are looked up one by one.
+    private void Sum(FieldMatrix volume, int row)
+    {
+        _row = row;
+        Array.Clear(_sums);
+        Array.Clear(_traded);
+        for (int t = Math.Max(0, row - Window); t < row; t++)
+        {
+            ReadOnlySpan<float> day = volume.Row(t);
+            for (int i = 0; i < day.Length; i++)
+            {
+                if (!(day[i] > 0)) continue;
+                _sums[i] += day[i];
+                _traded[i]++;
+            }
+        }
     }
 
     /// <summary>Standard deviation (n − 1) of close / previous close − 1 over the last 20 rows before a row that have both; NaN below two.</summary>

@@ -58,7 +58,8 @@ internal static class BenchmarkSeries
 
             if (weighted)
             {
-                for (int i = 0; i < columns; i++) weights[i] /= 1 + change;
+                double scale = 1 / (1 + change);
+                for (int i = 0; i < columns; i++) weights[i] *= scale;
             }
 
             returns[row - frame.First] = change;
