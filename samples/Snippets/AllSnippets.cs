@@ -6,7 +6,10 @@ public static class AllSnippets
     public static IEnumerable<(string Name, Action Run)> List() =>
     [
         (nameof(FirstPanel), FirstPanel.Run),
+        (nameof(ImportFolder), ImportFolder.Run),
+        (nameof(OwnModel), OwnModel.Run),
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
+        (nameof(WholeChain), WholeChain.Run),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class DeterminismTests
 
     [Fact]
     [Trait("Speed", "Slow")]
-    [Trait("Claim", "same-bytes")]
+    [Trait("Claim", "same_bytes")]
     public async Task Equal_seeds_give_equal_bytes_in_every_table_and_in_the_report_with_one_and_with_two_threads()
     {
         Chain one = await Chain.RunAsync(SimulatedMarket.Create(Options(1)), threads: 1);
@@ -25,7 +25,7 @@ public sealed class DeterminismTests
         Assert.Equal(one.Tables.Select(t => t.Name), two.Tables.Select(t => t.Name));
         int different = one.Tables.Zip(two.Tables).Count(pair => pair.First.ToCsv() != pair.Second.ToCsv());
         if (Report.Of(one.Backtest).With(one.TearSheet).ToHtml() != Report.Of(two.Backtest).With(two.TearSheet).ToHtml()) different++;
-        Claim.Exactly("same-bytes", different, 0);
+        Claim.Exactly("same_bytes", different, 0);
     }
 
     [Fact]

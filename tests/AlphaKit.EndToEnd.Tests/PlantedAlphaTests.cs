@@ -17,7 +17,7 @@ public sealed class PlantedAlphaTests
 
     [Fact]
     [Trait("Speed", "Slow")]
-    [Trait("Claim", "no-alpha-no-ic")]
+    [Trait("Claim", "no_alpha_no_ic")]
     public async Task Without_planted_alpha_the_out_of_sample_ic_is_within_two_standard_errors_of_zero()
     {
         double[] t = [0, 0, 0];
@@ -26,15 +26,15 @@ public sealed class PlantedAlphaTests
 
         // Three independent markets: the mean of their t-statistics has a standard error of 1/√3.
         double pooled = t.Average() * Math.Sqrt(t.Length);
-        Claim.Between("no-alpha-no-ic", pooled, -2, 2);
+        Claim.Between("no_alpha_no_ic", pooled, -2, 2);
     }
 
     [Fact]
     [Trait("Speed", "Slow")]
-    [Trait("Claim", "alpha-found-by-chain")]
+    [Trait("Claim", "alpha_found_by_chain")]
     public async Task Planted_alpha_is_found_out_of_sample_by_the_whole_chain()
     {
         Chain chain = await Chain.RunAsync(SimulatedMarket.Create(Market(0.05, 11)));
-        Claim.AtLeast("alpha-found-by-chain", chain.TearSheet.TStatistic, 4);
+        Claim.AtLeast("alpha_found_by_chain", chain.TearSheet.TStatistic, 4);
     }
 }

@@ -8,7 +8,7 @@ public sealed class RealDataTests
 {
     [SharedDataFact("ashare_2020/daily.csv.gz")]
     [Trait("Speed", "Slow")]
-    [Trait("Claim", "sealed-not-sold")]
+    [Trait("Claim", "sealed_not_sold")]
     public async Task On_the_limit_down_morning_of_2020_02_03_nothing_sealed_at_the_limit_is_sold()
     {
         TableMarket market = await TushareFolder.OpenAsync(SharedData.PathOf("ashare_2020")!);
@@ -50,7 +50,7 @@ public sealed class RealDataTests
 
         Assert.True(sold > 0, "something that did not open at its limit is sold");
         Assert.True(kept > 50, $"{kept} orders were refused at the lower limit");
-        Claim.Exactly("sealed-not-sold", soldAtLimit, 0);
+        Claim.Exactly("sealed_not_sold", soldAtLimit, 0);
     }
 
     [SharedDataFact("ashare_2020/daily.csv.gz")]
