@@ -59,8 +59,10 @@ internal static class FactorSection
             new HeadlineCard("Days above zero", "RankIC 为正", Show.Percent(rank.PositiveShare), $"of {Show.Count(rank.Days)} days").WriteTo(html);
         }
 
-        IReadOnlyList<DateOnly> dates = report.Ic["date"].Dates;
-        IReadOnlyList<double> ic = report.Ic["ic"].Numbers, rankIc = report.Ic["rank_ic"].Numbers;
+        // A model has no opinion before its first fold: the axis begins with its first day.
+        int first = Math.Max(0, FirstDay(report.Ic["rank_ic"].Numbers));
+        DateOnly[] dates = [.. report.Ic["date"].Dates.Skip(first)];
+        double[] ic = [.. report.Ic["ic"].Numbers.Skip(first)], rankIc = [.. report.Ic["rank_ic"].Numbers.Skip(first)];
         new TimeChart($"{id}-ic", "RankIC by day", "每日 RankIC", dates,
         [
             new TimeSeries("RankIC", "", Tone.Muted, rankIc, SeriesKind.Bars),
@@ -104,6 +106,16 @@ internal static class FactorSection
             [.. Enumerable.Range(0, coverage.RowCount).Where(i => cells.Numbers[i] > 0).Select(i =>
                 (Capital(reasons.Shown(i)), "", shares.Numbers[i], Show.Percent(shares.Numbers[i], 2), reasons.Shown(i) == "used" ? Tone.Third : Tone.Muted))],
             "Share of all stocks × days; reasons without a cell are left out.");
+    }
+
+    private static int FirstDay(IReadOnlyList<double> values)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (!double.IsNaN(values[i])) return i;
+        }
+
+        return -1;
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
