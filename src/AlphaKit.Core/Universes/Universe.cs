@@ -17,7 +17,7 @@ public sealed class Universe
     /// <summary>Every symbol on every day, without any rule.</summary>
     public static Universe Everything { get; } = new("everything", []);
 
-    /// <summary>Every A share that is listed on the day and has a closing price or is suspended.</summary>
+    /// <summary>Every share of the source that is listed on the day; without listing days in the data, every share.</summary>
     public static Universe AShares { get; } = new("A shares", [new ListedRule(0)]);
 
     /// <summary>Name, for reports.</summary>
