@@ -97,7 +97,7 @@ internal sealed class MarketFrame
         Panel panel = await market.PanelAsync(
             new PanelQuery { From = calendar.First, To = calendar[last], Fields = [.. required.Concat(engine).Distinct()], Universe = source.Universe },
             cancellationToken).ConfigureAwait(false);
-        Panel past = new(panel.Axes, required.Select(f => KeyValuePair.Create(f, panel[f])), panel.Members);
+        Panel past = new(panel.Axes, required.Select(f => KeyValuePair.Create(f, panel[f])), panel.Members, panel.MembersKnownAt);
         return new MarketFrame(market, panel, past, options);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AlphaKit;
 
 /// <summary>
@@ -10,7 +8,8 @@ namespace AlphaKit;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class Panel
 {
-    private readonly FrozenDictionary<Field, FieldMatrix> _fields;
+    // A plain dictionary: views are made once per decision, and freezing costs more than a few look-ups save.
+    private readonly Dictionary<Field, FieldMatrix> _fields;
 
     /// <summary>Makes a panel.</summary>
     /// <param name="axes">Days and symbols.</param>
@@ -36,10 +35,10 @@ public sealed class Panel
         Axes = axes;
         Members = members ?? Membership.Create(axes.Days, axes.Count, (_, row) => row.Fill(true));
         MembersKnownAt = membersKnownAt;
-        _fields = map.ToFrozenDictionary();
+        _fields = map;
     }
 
-    private Panel(PanelAxes axes, FrozenDictionary<Field, FieldMatrix> fields, Membership members, Clock membersKnownAt)
+    private Panel(PanelAxes axes, Dictionary<Field, FieldMatrix> fields, Membership members, Clock membersKnownAt)
     {
         Axes = axes;
         _fields = fields;
@@ -127,7 +126,7 @@ public sealed class Panel
             if (t < last) Members.Row(t).CopyTo(row);
             else if (t > 0) Members.Row(t - 1).CopyTo(row);
         });
-        return new Panel(axes, fields.ToFrozenDictionary(), members, MembersKnownAt);
+        return new Panel(axes, fields, members, MembersKnownAt);
     }
 
     /// <summary>A new panel with one field more, or replaced.</summary>
@@ -166,7 +165,7 @@ public sealed class Panel
         if (start == 0 && count == Axes.Days) return this;
         return new Panel(
             Axes.SliceDays(start, count),
-            _fields.ToFrozenDictionary(f => f.Key, f => f.Value.Slice(start, count)),
+            _fields.ToDictionary(f => f.Key, f => f.Value.Slice(start, count)),
             Members.Slice(start, count),
             MembersKnownAt);
     }
