@@ -84,7 +84,7 @@ public sealed record BacktestOptions
     } = ParticipationPolicy.PreviousAverage;
 
     /// <summary>The index that the portfolio is compared with, read from <see cref="Datasets.IndexBars"/>.</summary>
-    /// <value>The default, null, is the equally weighted universe of the strategy, rebalanced at the same dealing days, free of cost.</value>
+    /// <value>The default, null, is the equally weighted universe of the strategy, rebalanced at the same dealing days from the first on, free of cost.</value>
     public Symbol? Benchmark { get; init; }
 
     /// <summary>Price gaps without a known corporate action.</summary>

@@ -13,6 +13,7 @@ internal static class RunNotes
             Participation(options),
             $"Benchmark: {benchmark}.",
         ];
+        if (FirstDealing(frame, options.Schedule) is { } dealing) notes.Add(dealing);
         if (frame.Basis == PriceBasis.Adjusted)
         {
             notes.Add("Prices are already adjusted: corporate actions are off, limits to the cent cannot be checked (at the open the board's relative limit with a tolerance of 0.5 %, later in the day one-price bars that moved 4.5 % or more count as locked), and lots of adjusted shares are an approximation.");
@@ -38,6 +39,18 @@ internal static class RunNotes
         string[] stale = [.. ledger.Held.ToArray().Where(p => frame.CloseOf(frame.Last, p.Column) == 0).Select(p => frame.Axes.Symbols[p.Column].ToString())];
         if (stale.Length > 0) notes.Add($"Valued at their last close, without a bar on the last day: {string.Join(", ", stale)}.");
         return notes;
+    }
+
+    // A backtest that begins between two dealing days holds cash until the next one; readers of its returns must know.
+    private static string? FirstDealing(MarketFrame frame, Schedule schedule)
+    {
+        int row = Math.Max(frame.First, 1);
+        while (row <= frame.Last && !schedule.DealsOn(frame.Calendar, row, frame.First)) row++;
+        if (row == frame.First) return null;
+        string start = string.Create(CultureInfo.InvariantCulture, $"{frame.Calendar[frame.First]:yyyy-MM-dd}"), why = frame.First == 0 ? " The first day of the data cannot be dealt, as nothing is known before it." : "";
+        return row > frame.Last
+            ? $"There was no dealing day ({schedule.Name}) from {start} on: the portfolio stayed in cash.{why}"
+            : string.Create(CultureInfo.InvariantCulture, $"The first dealing day ({schedule.Name}) was {frame.Calendar[row]:yyyy-MM-dd}: from {start} until then the portfolio was in cash, and so was an equally weighted benchmark.{why}");
     }
 
     private static string Participation(BacktestOptions options) => options.Participation switch

@@ -32,7 +32,7 @@ internal static class BenchmarkSeries
 
     /// <summary>
     /// The equally weighted universe without costs: equal weights at the close before every dealing day (members as known then), drifting in
-    /// between. A share without a bar returns 0 that day.
+    /// between; cash before the first dealing day, as the portfolio is. A share without a bar returns 0 that day.
     /// </summary>
     public static double[] OfUniverse(MarketFrame frame, Schedule schedule)
     {
@@ -44,7 +44,7 @@ internal static class BenchmarkSeries
         bool weighted = false;
         for (int row = frame.First; row <= frame.Last; row++)
         {
-            if (row > 0 && (!weighted || schedule.DealsOn(frame.Calendar, row, frame.First))) weighted = Reset(frame.Members.Row(row - 1), lastClose, weights);
+            if (row > 0 && schedule.DealsOn(frame.Calendar, row, frame.First)) weighted = Reset(frame.Members.Row(row - 1), lastClose, weights);
             ReadOnlySpan<float> close = frame.Close.Row(row);
             ReadOnlySpan<float> reference = frame.Basis == PriceBasis.Raw ? frame.PreClose!.Row(row) : lastClose;
             double change = 0;

@@ -4,7 +4,8 @@ namespace AlphaKit.Backtest;
 
 /// <summary>
 /// On which trading days a portfolio is dealt. The decision is made on the trading day before. All counting is in trading days of the
-/// market's calendar, never in days of the month.
+/// market's calendar, never in days of the month. A backtest that begins between two dealing days holds cash until the next one; the first
+/// day of the data itself cannot be dealt.
 /// </summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class Schedule

@@ -27,15 +27,20 @@ internal static class DailyTables
         return new LoadedTable(fields);
     }
 
-    /// <summary>stk_limit: sentinels (not positive, 99999 and above, more than ten times the previous close) mean no limit.</summary>
-    public static LoadedTable Limits(CheckedTable table, MarketAxes axes)
+    /// <summary>
+    /// stk_limit: sentinels (not positive, 99999 and above, more than ten times the previous close) mean no limit. Where a bar has no row, the
+    /// cells that have one are marked, so that a missing row is not taken for a day without limit.
+    /// </summary>
+    public static LoadedTable Limits(CheckedTable table, MarketAxes axes, FieldMatrix? close)
     {
         int[] cells = RowPlacement.Cells(table, axes, CellRepeats.Forbidden);
         ReadOnlySpan<double> ups = table.Get("up_limit").Numbers, downs = table.Get("down_limit").Numbers;
         FieldMatrixBuilder up = axes.NewMatrix(), down = axes.NewMatrix();
+        MarkedCells stated = new(axes.Days, axes.Count);
         for (int row = 0; row < cells.Length; row++)
         {
             if (cells[row] < 0) continue;
+            stated.Mark(cells[row]);
             double previous = table.Number("pre_close", row);
             if (!(ups[row] > 0 && downs[row] > 0) || ups[row] >= 99_999 || ups[row] > 10 * previous) continue;
             (int day, int column) = Math.DivRem(cells[row], axes.Count);
@@ -43,7 +48,27 @@ internal static class DailyTables
             down.Row(day)[column] = (float)downs[row];
         }
 
-        return new LoadedTable(new Dictionary<Field, FieldMatrix> { [Field.LimitUp] = up.Build(), [Field.LimitDown] = down.Build() });
+        bool isWhole = close is null || !ReportUnstated(table, axes, stated, close);
+        return new LoadedTable(new Dictionary<Field, FieldMatrix> { [Field.LimitUp] = up.Build(), [Field.LimitDown] = down.Build() }, null, isWhole ? null : stated);
+    }
+
+    private static bool ReportUnstated(CheckedTable table, MarketAxes axes, MarkedCells stated, FieldMatrix close)
+    {
+        int bars = 0;
+        (int Day, int Column) first = default;
+        for (int t = 0; t < axes.Days; t++)
+        {
+            ReadOnlySpan<float> row = close.Row(t);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (float.IsNaN(row[i]) || stated[t, i]) continue;
+                if (bars++ == 0) first = (t, i);
+            }
+        }
+
+        if (bars > 0)
+            table.Report(-1, ValidationRule.MissingLimit, axes.Panel.Symbols[first.Column], axes.Calendar[first.Day], () => $"{bars} bars have no row, the first is named here; their limits are computed from the dated rules");
+        return bars > 0;
     }
 
     /// <summary>suspend_d: cells of whole-day suspensions. A share that has a bar that day was suspended during the day only.</summary>

@@ -45,6 +45,12 @@ internal static class LimitFields
         return (up.Build(), down.Build());
     }
 
+    /// <summary>The published value where there is a row (missing: no limit that day), else the computed one.</summary>
+    public static FieldMatrix Merge(FieldMatrix published, FieldMatrix computed, MarkedCells stated) => FieldMatrix.Create(published.Rows, published.Columns, (t, row) =>
+    {
+        for (int i = 0; i < row.Length; i++) row[i] = (stated[t, i] ? published : computed)[t, i];
+    });
+
     private static SecurityState? StateOf(MarketAxes axes, Security security, int day, int first, bool st)
     {
         DateOnly date = axes.Calendar[day];

@@ -97,7 +97,7 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         {
             "daily" => Bars(table),
             "adj_factor" => DailyTables.Factors(table, Axes, source.PriceBasis == PriceBasis.Raw ? _bars : null),
-            "stk_limit" => DailyTables.Limits(table, Axes),
+            "stk_limit" => DailyTables.Limits(table, Axes, _bars?.Fields[Field.Close]),
             "suspend_d" => DailyTables.Suspensions(table, Axes, _bars?.Fields[Field.Close]),
             "stock_st" => DailyTables.SpecialTreatment(table, Axes),
             "namechange" => EventTables.NameChanges(table, Axes),

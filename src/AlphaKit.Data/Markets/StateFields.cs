@@ -25,7 +25,8 @@ internal static class StateFields
     }
 
     /// <summary>
-    /// On days that stock_st covers, its rows; on other days the name in force (from its announcement, if that is later than its start);
+    /// On days that stock_st covers, its rows; on other days the name in force (from its announcement, if that is later than its start, the
+    /// name before it until then);
     /// without names the isST column; missing where nothing tells.
     /// </summary>
     public static FieldMatrix IsSt(MarketAxes axes, MarkedCells? dated, IReadOnlyList<NameChange>? names, MarkedCells? column)
@@ -58,18 +59,27 @@ internal static class StateFields
         return builder.Build();
     }
 
+    // A name is in force until its end. Where the name after it was announced only later, nobody knew of the end before: it stays until then.
     private static float[] FromNames(MarketAxes axes, IReadOnlyList<NameChange> names)
     {
         float[] flags = new float[axes.Days * axes.Count];
-        foreach (NameChange name in names)
+        foreach (IGrouping<Symbol, NameChange> history in names.GroupBy(n => n.Symbol))
         {
-            DateOnly known = name.Announced > name.From ? name.Announced.Value : name.From;
-            int column = axes.Panel.ColumnOf(name.Symbol);
-            int first = axes.Calendar.IndexAtOrAfter(known);
-            int last = name.To is { } to ? axes.Calendar.IndexAtOrBefore(to) : axes.Days - 1;
-            for (int t = first; t <= last; t++) flags[(t * axes.Count) + column] = name.IsSt ? 1 : 0;
+            int column = axes.Panel.ColumnOf(history.Key);
+            NameChange[] ordered = [.. history.OrderBy(KnownOn).ThenBy(n => n.From)];
+            for (int k = 0; k < ordered.Length; k++)
+            {
+                NameChange name = ordered[k];
+                DateOnly last = name.To ?? axes.Calendar.Last;
+                if (k + 1 < ordered.Length && ordered[k + 1] is var next && name.To is { } end && next.From <= end.AddDays(1) && KnownOn(next) > end)
+                    last = KnownOn(next).AddDays(-1);
+                int to = axes.Calendar.IndexAtOrBefore(last);
+                for (int t = axes.Calendar.IndexAtOrAfter(KnownOn(name)); t <= to; t++) flags[(t * axes.Count) + column] = name.IsSt ? 1 : 0;
+            }
         }
 
         return flags;
     }
+
+    private static DateOnly KnownOn(NameChange name) => name.Announced > name.From ? name.Announced.Value : name.From;
 }

@@ -6,18 +6,23 @@ public sealed partial class TableMarket
     private async ValueTask<FieldMatrix> MatrixAsync(Field field, CancellationToken cancellationToken)
     {
         if (!Coverage.Has(field)) throw new FieldNotAvailableException(field, Coverage.WhyMissing(field));
+        LoadedTable? published = null;
         if (_tableOf.TryGetValue(field, out string? table))
-            return (await _tables.GetAsync(table, cancellationToken).ConfigureAwait(false)).Fields[field];
+        {
+            published = await _tables.GetAsync(table, cancellationToken).ConfigureAwait(false);
+            if (table != "stk_limit" || published.Marks is null || !Coverage.Has(Field.PreClose)) return published.Fields[field];
+        }
+
         lock (_gate)
         {
             if (_derived.TryGetValue(field, out FieldMatrix? ready)) return ready;
         }
 
-        FieldMatrix derived = await DeriveAsync(field, cancellationToken).ConfigureAwait(false);
+        FieldMatrix derived = await DeriveAsync(field, published, cancellationToken).ConfigureAwait(false);
         lock (_gate) return _derived.TryAdd(field, derived) ? derived : _derived[field];
     }
 
-    private async ValueTask<FieldMatrix> DeriveAsync(Field field, CancellationToken cancellationToken)
+    private async ValueTask<FieldMatrix> DeriveAsync(Field field, LoadedTable? published, CancellationToken cancellationToken)
     {
         if (AdjustedPrices.RawOf(field) is { } raw)
         {
@@ -54,6 +59,12 @@ public sealed partial class TableMarket
             FieldMatrix suspended = await MatrixAsync(Field.IsSuspended, cancellationToken).ConfigureAwait(false);
             FieldMatrix? treatment = Coverage.Has(Field.IsSt) ? await MatrixAsync(Field.IsSt, cancellationToken).ConfigureAwait(false) : null;
             (FieldMatrix up, FieldMatrix down) = LimitFields.Compute(_axes, Rulebook.AShare, previous, suspended, treatment);
+            if (published?.Marks is { } stated)
+            {
+                up = LimitFields.Merge(published.Fields[Field.LimitUp], up, stated);
+                down = LimitFields.Merge(published.Fields[Field.LimitDown], down, stated);
+            }
+
             lock (_gate)
             {
                 _derived.TryAdd(Field.LimitUp, up);

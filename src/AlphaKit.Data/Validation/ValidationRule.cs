@@ -68,6 +68,8 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
 
     internal static ValidationRule MissingFactor { get; } = Warning("missing_adj_factor", "Every bar has an adjustment factor; adjusted prices are missing where it has none.");
 
+    internal static ValidationRule MissingLimit { get; } = Warning("missing_limit", "Every bar has a row in stk_limit; where it has none its limits are computed from the dated rules.");
+
     internal static ValidationRule UnitOfRow { get; } = Warning("amount_outside_bar", "Amount / volume of the bar lies between its low and high.");
 
     internal static ValidationRule LateName { get; } = new("late_name", ValidationSeverity.Note, "A name announced after it starts counts from its announcement.");
@@ -81,7 +83,7 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
         SymbolMalformed, NotAShare, UnknownSymbol, OffCalendar, OutsideSpan, ImpossibleBar, OutOfScale, IncompleteBar, NotListed, DuplicateEvent,
         ImpossibleInterval, AnnouncedBeforeEnd, UnknownIndustry, IncompleteAction, NotImplemented,
         OtherReportType, SnapshotTruncated, ImpossibleValue,
-        SnapshotCount, CloseOutsideLimit, FactorStep, MissingFactor, UnitOfRow, ExactDuplicate, LateName, BarWhileSuspended,
+        SnapshotCount, CloseOutsideLimit, FactorStep, MissingFactor, MissingLimit, UnitOfRow, ExactDuplicate, LateName, BarWhileSuspended,
     ];
 
     /// <summary>The name.</summary>

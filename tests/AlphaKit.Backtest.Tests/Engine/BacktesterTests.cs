@@ -100,6 +100,40 @@ public sealed class BacktesterTests
     }
 
     [Fact]
+    public async Task The_equal_weight_benchmark_is_invested_on_the_first_dealing_day_not_before()
+    {
+        // Thursday to Thursday, dealt weekly: the first dealing day of the portfolio is Monday, so the rise of Friday belongs to neither.
+        FakeMarket market = new(FakeMarket.Weekdays(Day(2024, 1, 4), 6));
+        double[] closes = [10, 10.5, 11, 11, 12, 12];
+        for (int t = 0; t < closes.Length; t++) market.Bar(Pudong, market.Calendar[t], closes[t]);
+        BacktestOptions options = new() { From = market.Calendar[1], To = market.Calendar.Last, Schedule = Schedule.Weekly, Fees = FeeSchedules.None };
+        BacktestResult result = await market.RunAsync(new Script(), options with { From = market.Calendar[0] });
+        Assert.Equal([0, 0, 0.047619, 0, 0.090909, 0], result.Daily["benchmark_return"].Numbers.Select(v => Math.Round(v, 6)));
+
+        // Tuesday to Thursday: no Monday, no dealing, no benchmark; the result says so.
+        BacktestResult late = await market.RunAsync(new Script(), options with { From = market.Calendar[3] });
+        Assert.All([.. late.Daily["benchmark_return"].Numbers], r => Assert.Equal(0, r));
+        Assert.Contains(late.Notes, n => n.Contains("no dealing day", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_first_dealing_day_after_the_start_is_noted()
+    {
+        FakeMarket market = new FakeMarket(FakeMarket.Weekdays(Day(2024, 1, 4), 6)).Flat(Pudong, 10);
+        BacktestResult result = await market.RunAsync(new Script(), new BacktestOptions { From = market.Calendar[1], To = market.Calendar.Last });
+        Assert.Contains(result.Notes, n => n.Contains("2024-01-08", StringComparison.Ordinal) && n.Contains("2024-01-05", StringComparison.Ordinal));
+        Assert.DoesNotContain((await market.RunAsync(new Script(), market.Daily())).Notes, n => n.Contains("first dealing day", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_day_of_the_data_cannot_be_dealt_as_nothing_is_known_before_it()
+    {
+        FakeMarket market = new FakeMarket(FakeMarket.Weekdays(Day(2024, 1, 4), 4)).Flat(Pudong, 10);
+        BacktestResult result = await market.RunAsync(new Script(), new BacktestOptions { From = market.Calendar[0], To = market.Calendar.Last, Schedule = Schedule.Once });
+        Assert.Contains(result.Notes, n => n.Contains("no dealing day", StringComparison.Ordinal) && n.Contains("first day of the data", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Progress_is_told_every_day_and_cancelling_stops()
     {
         List<BacktestProgress> told = [];

@@ -20,6 +20,37 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task A_name_stays_until_the_next_one_is_announced()
+    {
+        // The ST name of 000001 ends on the 4th, which became known with the new name on the 7th. 600000 goes from ST to *ST, announced late.
+        using CsvFolder folder = Folder()
+            .With("namechange.csv", "ts_code,name,start_date,end_date,ann_date\n"
+                + "000001.SZ,ST平安,20190101,20200204,20181231\n000001.SZ,平安银行,20200205,,20200207\n"
+                + "600000.SH,ST浦发,20190101,20200204,20181231\n600000.SH,*ST浦发,20200205,,20200206\n"
+                + "688001.SH,ST华兴,20190101,20200204,20181231\n688001.SH,华兴,20200205,,20200204\n");
+        Panel panel = await SmallMarket.PanelAsync(await folder.OpenAsync(), Field.IsSt);
+        Assert.Equal([1, 1, 1, 1, 0, 0, 0, 0, 0, 0], Column(panel, Field.IsSt, 0));
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], Column(panel, Field.IsSt, 1));
+        Assert.Equal([1, 1, 0, 0, 0, 0, 0, 0, 0, 0], Column(panel, Field.IsSt, 2));
+    }
+
+    [Fact]
+    public async Task Bars_that_stk_limit_does_not_cover_get_the_limits_of_the_rules()
+    {
+        using CsvFolder folder = Folder()
+            .With("stock_basic.csv", "ts_code,name,list_date\n000001.SZ,a,19910403\n600000.SH,b,19991110\n688001.SH,c,20190722\n")
+            .With("stk_limit.csv", "ts_code,trade_date,up_limit,down_limit\n600000.SH,20200204,25,15\n000001.SZ,20200204,99999.99,0.01\n");
+        TableMarket market = await folder.OpenAsync();
+        Panel panel = await SmallMarket.PanelAsync(market, Field.LimitUp, Field.LimitDown);
+        Assert.Equal((25f, 15f), (panel[Field.LimitUp][1, 1], panel[Field.LimitDown][1, 1]));
+        Assert.True(float.IsNaN(panel[Field.LimitUp][1, 0]) && float.IsNaN(panel[Field.LimitDown][1, 0]));
+        Assert.Equal((22.11f, 18.09f), (panel[Field.LimitUp][2, 1], panel[Field.LimitDown][2, 1]));
+        Assert.Equal((36.12f, 24.08f), (panel[Field.LimitUp][2, 2], panel[Field.LimitDown][2, 2]));
+        ValidationFinding finding = Assert.Single(market.Validation.Findings, f => f.Rule.Name == "missing_limit");
+        Assert.Contains("28 bars", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task St_comes_from_the_column_of_daily_when_no_table_tells()
     {
         using CsvFolder folder = new CsvFolder().With("daily.csv", SmallMarket.Csv(SmallMarket.Bars().Select(b => b + (b.StartsWith("600000.SH,20200205", StringComparison.Ordinal) ? ",1" : ",0")), SmallMarket.Header + ",isST"));
