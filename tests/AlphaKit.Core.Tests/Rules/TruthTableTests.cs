@@ -1,9 +1,10 @@
 using AlphaKit.TestSupport;
+using Xunit.Abstractions;
 
 namespace AlphaKit.Core.Tests;
 
 /// <summary>Counts the hand-written cases of the rulebook: each is a row of a theory in the folders beside this file.</summary>
-public sealed class TruthTableTests
+public sealed class TruthTableTests(ITestOutputHelper output)
 {
     private static readonly Type[] s_tables =
     [
@@ -17,6 +18,7 @@ public sealed class TruthTableTests
     public void Every_case_of_the_truth_tables_holds()
     {
         (int ran, IReadOnlyList<string> failed) = TheoryCases.Run(s_tables);
+        foreach (string line in failed) output.WriteLine(line);
         Claim.Exactly("rulebook_cases_failed", failed.Count, 0);
         Claim.AtLeast("rulebook_cases", ran, 200);
     }
