@@ -33,5 +33,7 @@ internal static class Claim
         Assert.True(holds, line);
     }
 
-    private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    // Counts in full, everything else to six digits.
+    private static string Text(double value) =>
+        value.ToString(double.IsInteger(value) && Math.Abs(value) < 1e15 ? "F0" : "G6", CultureInfo.InvariantCulture);
 }

@@ -1,15 +1,21 @@
+using AlphaKit.TestSupport;
+
 namespace AlphaKit.Backtest.Tests;
 
 public sealed class PriceUnitsTests
 {
+    // Below 2^17 neighbouring floats are at most 1/128 apart, so the nearest one is less than half a cent away.
     [Fact]
-    public void Every_cent_up_to_80000_survives_float32()
+    [Trait("Claim", "cents_through_float32")]
+    public void Every_cent_up_to_131072_yuan_survives_float32()
     {
-        for (int cents = 1; cents <= 8_000_000; cents++)
+        int survived = 0;
+        for (int cents = 1; cents <= 13_107_200; cents++)
         {
-            float stored = (float)(cents / 100m);
-            if (PriceUnits.FromQuote(stored) != cents * 100L) Assert.Fail($"{cents} cents came back as {PriceUnits.FromQuote(stored)} units");
+            if (PriceUnits.FromQuote((float)(cents / 100m)) == cents * 100L) survived++;
         }
+
+        Claim.Exactly("cents_through_float32", survived, 13_107_200);
     }
 
     [Theory]

@@ -28,6 +28,41 @@ public sealed class PropertyTests
         },
         cases: 150);
 
+    // The daily table alone, read back as text: what is owned less what is owed is the net asset value, and no cent of the run is unexplained.
+    [Fact]
+    [Trait("Claim", "ledger_differences")]
+    public async Task Over_random_order_streams_the_books_differ_by_no_cent()
+    {
+        const int Streams = 100;
+        decimal difference = 0;
+        int trades = 0, days = 0;
+        for (int seed = 0; seed < Streams; seed++)
+        {
+            FakeMarket market = RandomMarket.Create((ulong)seed);
+            BacktestOptions options = OptionsOf(market, seed);
+            BacktestResult result = await market.RunAsync(new RandomTargets((ulong)seed), options);
+            for (int r = 0; r < result.Daily.RowCount; r++, days++)
+            {
+                decimal owned = result.Daily.Money("cash", r) + result.Daily.Money("positions_value", r) + result.Daily.Money("receivables", r);
+                difference += Math.Abs(owned - result.Daily.Money("liabilities", r) - result.Daily.Money("nav", r));
+            }
+
+            // Cash at the end, from nothing but the initial cash and the log of deals and events.
+            decimal cash = options.InitialCash;
+            for (int r = 0; r < result.Trades.RowCount; r++, trades++)
+            {
+                cash += (result.Trades.Cell("side", r) == "Buy" ? -1 : 1) * result.Trades.Money("amount", r);
+                foreach (string cost in new[] { "commission", "stamp_duty", "transfer_fee", "other_fees", "dividend_tax" }) cash -= result.Trades.Money(cost, r);
+            }
+
+            for (int r = 0; r < result.Events.RowCount; r++) cash += result.Events.Money("cash", r);
+            difference += Math.Abs(cash - result.Daily.Money("cash", result.Daily.RowCount - 1));
+        }
+
+        Assert.True(trades > 1000 && days > 2000, $"{trades} trades on {days} days");
+        Claim.Exactly("ledger_differences", (double)(difference * 100), 0);
+    }
+
     [Fact]
     public async Task The_random_market_exercises_every_reason_and_event()
     {

@@ -1,3 +1,5 @@
+using AlphaKit.TestSupport;
+
 namespace AlphaKit.Data.Simulation.Tests;
 
 public sealed class PlantedAlphaTests
@@ -17,29 +19,28 @@ public sealed class PlantedAlphaTests
         Assert.Equal(6 / Math.PI * Math.Asin(0.05), alpha.RankIc, 12);
     }
 
-    [Theory]
-    [InlineData(0, 5)]
-    [InlineData(1, 5)]
-    [InlineData(0, 1)]
-    [InlineData(1, 10)]
+    [Fact]
     [Trait("Speed", "Slow")]
-    public void The_planted_signal_is_found_with_its_theoretical_strength(int delay, int horizon)
+    [Trait("Claim", "planted_rank_ic_ratio")]
+    public void The_planted_signal_is_found_with_its_theoretical_strength()
     {
         (SimulatedMarket market, Returns returns) = s_planted.Value;
-        double measured = returns.RankIcs((t, j) => market.Alpha.Signal.Row(t)[j], delay, horizon).Average();
-        double expected = market.Alpha.ExpectedRankIc(delay, horizon);
-        Assert.InRange(measured, 0.8 * expected, 1.2 * expected);
+        double[] ratios = [.. from span in new (int Delay, int Horizon)[] { (0, 5), (1, 5), (0, 1), (1, 10) }
+            let measured = returns.RankIcs((t, j) => market.Alpha.Signal.Row(t)[j], span.Delay, span.Horizon).Average()
+            select measured / market.Alpha.ExpectedRankIc(span.Delay, span.Horizon)];
+        Claim.Between("planted_rank_ic_ratio", ratios.MaxBy(r => Math.Abs(r - 1)), 0.8, 1.2); // the one farthest off
     }
 
     [Fact]
     [Trait("Speed", "Slow")]
+    [Trait("Claim", "flow_rank_ic_ratio")]
     public void Main_money_flow_shows_its_stated_share_of_the_signal()
     {
         (SimulatedMarket market, Returns returns) = s_planted.Value;
         double[,] flow = MainFlow(market);
         double measured = returns.RankIcs((t, j) => flow[t, j], 1, 5).Average();
         double expected = market.Alpha.ExpectedRankIc(1, 5) * PlantedAlpha.FlowCorrelation;
-        Assert.InRange(measured, 0.75 * expected, 1.25 * expected);
+        Claim.Between("flow_rank_ic_ratio", measured / expected, 0.75, 1.25);
     }
 
     [Fact]

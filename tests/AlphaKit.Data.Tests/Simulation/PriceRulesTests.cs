@@ -1,8 +1,11 @@
+using AlphaKit.TestSupport;
+
 namespace AlphaKit.Data.Simulation.Tests;
 
 public sealed class PriceRulesTests
 {
     [Fact]
+    [Trait("Claim", "simulated_limit_closes")]
     public void Every_price_lies_within_the_published_limits_and_some_days_seal()
     {
         SourceTable daily = Markets.Table(Markets.Five, "daily"), limits = Markets.Table(Markets.Five, "stk_limit");
@@ -23,8 +26,7 @@ public sealed class PriceRulesTests
         Assert.True(oneprice > 20, $"{oneprice} one-price days.");
 
         // ashare_2020: 2.3 % of stock-days close at the upper and 1.1 % at the lower limit, in half a year with a crash; calmer years have less.
-        double share = (double)sealedDays / daily.RowCount;
-        Assert.True(share is > 0.003 and < 0.035, $"{share:P2} of stock-days seal.");
+        Claim.Between("simulated_limit_closes", (double)sealedDays / daily.RowCount, 0.003, 0.035);
     }
 
     /// <summary>The ratios as the exchanges publish them, computed here in integers and not by the rulebook.</summary>

@@ -1,3 +1,5 @@
+using AlphaKit.TestSupport;
+
 namespace AlphaKit.Data.Simulation.Tests;
 
 /// <summary>
@@ -12,6 +14,8 @@ public sealed class StylisedFactsTests
     private static List<List<double>> LongSeries => [.. Enumerable.Range(0, s_returns.Value.Axes.Count).Select(s_returns.Value.Series).Where(s => s.Count > 700)];
 
     [Fact]
+    [Trait("Claim", "simulated_kurtosis")]
+    [Trait("Claim", "simulated_daily_volatility")]
     public void Tails_are_fat_and_volatility_is_that_of_single_shares()
     {
         List<double> kurtosis = [], volatility = [];
@@ -24,13 +28,16 @@ public sealed class StylisedFactsTests
 
         kurtosis.Sort();
         volatility.Sort();
-        Assert.InRange(kurtosis[kurtosis.Count / 2], 4, 8);
-        Assert.InRange(volatility[volatility.Count / 2], 0.022, 0.036);
+        Claim.Between("simulated_kurtosis", kurtosis[kurtosis.Count / 2], 4, 8);
+        Claim.Between("simulated_daily_volatility", volatility[volatility.Count / 2], 0.022, 0.036);
     }
 
     [Fact]
+    [Trait("Claim", "simulated_autocorrelation")]
+    [Trait("Claim", "simulated_volatility_clustering")]
     public void Returns_are_hardly_autocorrelated_and_absolute_returns_persistently()
     {
+        List<double> plainByLag = [], absoluteByLag = [];
         foreach (int lag in new[] { 1, 2, 5, 10, 20 })
         {
             List<double> plain = [], absolute = [];
@@ -41,12 +48,17 @@ public sealed class StylisedFactsTests
                 absolute.Add(Returns.Correlation(sizes[..^lag], sizes[lag..]));
             }
 
-            Assert.InRange(plain.Average(), -0.06, 0.08);
+            plainByLag.Add(plain.Average());
+            absoluteByLag.Add(absolute.Average());
             Assert.InRange(absolute.Average(), 0.015, 0.3);
         }
+
+        Claim.Between("simulated_autocorrelation", plainByLag.MaxBy(Math.Abs), -0.06, 0.08);
+        Claim.AtLeast("simulated_volatility_clustering", absoluteByLag.Min(), 0.015);
     }
 
     [Fact]
+    [Trait("Claim", "simulated_pair_correlation")]
     public void Shares_move_together_as_real_ones_do()
     {
         Returns returns = s_returns.Value;
@@ -68,6 +80,6 @@ public sealed class StylisedFactsTests
             }
         }
 
-        Assert.InRange(correlations.Average(), 0.2, 0.5);
+        Claim.Between("simulated_pair_correlation", correlations.Average(), 0.2, 0.5);
     }
 }

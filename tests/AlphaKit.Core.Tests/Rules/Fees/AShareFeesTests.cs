@@ -43,11 +43,13 @@ public sealed class AShareFeesTests
     }
 
     [Fact]
+    [Trait("Claim", "minimum_commission_per_order")]
     public void The_minimum_commission_is_paid_once_per_order()
     {
         FeeBreakdown first = AShareFees.Retail.Charge(Order(TradeSide.Buy, 1_000m));
         FeeBreakdown second = AShareFees.Retail.Charge(Order(TradeSide.Buy, 1_000m) with { OrderAmountBefore = 1_000m, OrderSharesBefore = 1000 });
         FeeBreakdown third = AShareFees.Retail.Charge(Order(TradeSide.Buy, 98_000m) with { OrderAmountBefore = 2_000m, OrderSharesBefore = 2000 });
+        Claim.Exactly("minimum_commission_per_order", (double)(first + second).Commission, 5);
         Assert.Equal((5m, 0m, 20m), (first.Commission, second.Commission, third.Commission));
         Assert.Equal(0m, AShareFees.Retail.Charge(Order(TradeSide.Buy, 0m, 0)).Total);
     }

@@ -13,6 +13,11 @@ public sealed class RealMarketLimitTests(ITestOutputHelper output)
 {
     [SharedDataFact("ashare_2020/daily.csv.gz")]
     [Trait("Speed", "Slow")]
+    [Trait("Claim", "limit_rule_stock_days")]
+    [Trait("Claim", "limit_rule_breaks")]
+    [Trait("Claim", "crash_closes_at_lower_limit")]
+    [Trait("Claim", "closes_at_upper_limit_2020")]
+    [Trait("Claim", "closes_at_lower_limit_2020")]
     public void No_price_of_the_market_of_2020_breaks_its_limits_but_one_relisting()
     {
         HashSet<(Symbol, DateOnly)> st = [];
@@ -48,13 +53,14 @@ public sealed class RealMarketLimitTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{rows} stock-days, {up} closes at the upper limit, {down} at the lower; on {crash:yyyy-MM-dd} {crashUp} and {crashDown}; {late.Count} shares begin late");
-        Assert.Equal(552_505, rows);
+        Claim.Exactly("limit_rule_stock_days", rows, 552_505);
+        Claim.Exactly("limit_rule_breaks", broken.Count, 1);
         Assert.Equal(["600610.SH 2020-08-17"], broken);
         Assert.Equal(10, late.Count);
-        Assert.Equal(2_894, crashDown);
+        Claim.Exactly("crash_closes_at_lower_limit", crashDown, 2_894);
         Assert.Equal(75, crashUp);
-        Assert.Equal(12_631, up);
-        Assert.Equal(6_063, down);
+        Claim.Exactly("closes_at_upper_limit_2020", up, 12_631);
+        Claim.Exactly("closes_at_lower_limit_2020", down, 6_063);
     }
 
     private static IEnumerable<string> Read(string relative)
