@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Rewrites the C# blocks of README.md and docs/*.md from the #region blocks of samples/.
+# Rewrites what the documents take from elsewhere: the C# blocks from the #region blocks of samples/, docs/rules.md from the rule tables.
 set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 cd -- "$root"
-AK_UPDATE_DOCS=1 dotnet test tests/AlphaKit.Architecture.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~SnippetTests"
+export AK_UPDATE_DOCS=1
+dotnet test tests/AlphaKit.Architecture.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~SnippetTests"
+dotnet test tests/AlphaKit.Core.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~RulebookPageTests"
 git --no-pager diff --stat -- '*.md'

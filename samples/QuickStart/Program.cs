@@ -11,6 +11,7 @@ using QuickStart;
 Arguments arguments = Arguments.Parse(args);              // --data DIR  --out DIR  --seed N  --stocks N
 using ConsoleRun run = new(arguments);                    // progress lines, and Ctrl-C as a cancellation token
 
+#region quick-start
 // 1. Market data: a folder of Tushare-format files, or a simulated market with a planted alpha.
 IMarketData market = arguments.Data is { } folder
     ? await TushareFolder.OpenAsync(folder, run.Progress<LoadProgress>("load"), run.Stop)
@@ -37,7 +38,8 @@ LabelValues y = label.Compute(panel, run.Stop);
 
 // 3. A ridge scorer, trained walk-forward: purged by the label's own horizon, scores out of sample only.
 WalkForwardPlan plan = market.Calendar.Count > 500 ? WalkForwardPlan.HalfYearly : WalkForwardPlan.Monthly with { MinimumTrainDays = 40 };
-WalkForwardResult model = WalkForward.Train(new RidgeScorer { Penalty = 100 }, x, y, plan, progress: run.Progress<WalkForwardProgress>("train"), cancellationToken: run.Stop);
+WalkForwardResult model = WalkForward.Train(
+    new RidgeScorer { Penalty = 100 }, x, y, plan, progress: run.Progress<WalkForwardProgress>("train"), cancellationToken: run.Stop);
 FactorReport tearSheet = FactorAnalysis.Run(model.Scores, y, cancellationToken: run.Stop);
 
 // 4. A portfolio of the best fifty names, dealt weekly under the dated rules of the market.
@@ -53,3 +55,4 @@ BacktestResult result = await Backtester.RunAsync(market, portfolio, new Backtes
 // 5. Tables as CSV with a manifest of their hashes, and one report.
 Report report = Report.Of(result).With(tearSheet).With(model).With(market.Coverage);
 await run.SaveAsync(report, result, tearSheet, model, market, FactorAnalysis.Compare(x, y, cancellationToken: run.Stop));
+#endregion

@@ -7,9 +7,12 @@ public static class AllSnippets
     [
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
+        (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),
+        (nameof(OwnSource), UseOwnSource.Run),
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
+        (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
 }

@@ -9,15 +9,15 @@ public sealed class RulebookPageTests
     {
         string path = Path.Combine(SharedData.RepositoryRoot, "docs", "rules.md");
         string page = Rulebook.AShare.ToMarkdown();
-        if (Environment.GetEnvironmentVariable("ALPHAKIT_WRITE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("AK_UPDATE_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, page);
         }
 
-        Assert.True(File.Exists(path), "docs/rules.md is missing: run this test with ALPHAKIT_WRITE_DOCS=1 to write it.");
+        Assert.True(File.Exists(path), "docs/rules.md is missing: run ./eng/docs.sh to write it.");
         Assert.True(
             File.ReadAllText(path).ReplaceLineEndings("\n") == page,
-            "docs/rules.md does not show the rule tables as they are: run this test with ALPHAKIT_WRITE_DOCS=1 to write it anew.");
+            "docs/rules.md does not show the rule tables as they are: run ./eng/docs.sh to write it anew.");
     }
 }
