@@ -91,10 +91,11 @@ public sealed class TradingCalendar : IReadOnlyList<DateOnly>
     /// <exception cref="InsufficientDataException">The calendar ends before the day asked for.</exception>
     public DateOnly Shift(DateOnly date, int days)
     {
-        int index = IndexOf(date) + days;
-        if (index < 0) throw new InsufficientDataException($"trading days before {date:yyyy-MM-dd}", -days, index - days);
-        if (index >= Count) throw new InsufficientDataException($"trading days after {date:yyyy-MM-dd}", days, Count - 1 - (index - days));
-        return Days[index];
+        int from = IndexOf(date);
+        long index = (long)from + days;
+        if (index < 0) throw new InsufficientDataException($"trading days before {date:yyyy-MM-dd}", -(long)days, from);
+        if (index >= Count) throw new InsufficientDataException($"trading days after {date:yyyy-MM-dd}", days, Count - 1 - from);
+        return Days[(int)index];
     }
 
     /// <summary>The trading days from <paramref name="from"/> to <paramref name="to"/>, both inclusive, as a view without copy.</summary>
@@ -115,7 +116,7 @@ public sealed class TradingCalendar : IReadOnlyList<DateOnly>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Count, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
         return start == 0 && count == Count ? this : new TradingCalendar(_days, _start + start, count);
     }
 

@@ -55,9 +55,10 @@ public sealed class Scores
     public ReadOnlySpan<float> At(DecisionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        int row = Axes.Calendar.IndexAtOrBefore(context.Today);
-        if (row < 0 || Axes.Calendar[row] != context.Today) return default;
-        if (KnownAt > context.Clock) row--;
-        return row < 0 ? default : Values.Row(row);
+        TradingCalendar past = context.Past.Calendar;
+        if (KnownAt > context.Clock && past.Count < 2) return default;
+        DateOnly newest = KnownAt > context.Clock ? past[past.Count - 2] : context.Today;
+        int row = Axes.Calendar.IndexAtOrBefore(newest);
+        return row >= 0 && Axes.Calendar[row] == newest ? Values.Row(row) : default;
     }
 }

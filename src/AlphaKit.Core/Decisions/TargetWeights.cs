@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaKit;
 
 /// <summary>
@@ -58,15 +60,18 @@ public sealed class TargetWeights
         {
             if (symbol.IsNone) throw new ArgumentException("A target weight names no symbol.", nameof(weights));
             if (!double.IsFinite(weight) || weight < 0) throw new ArgumentException($"The target weight of {symbol} is {weight:R}: it must be finite and not negative.", nameof(weights));
-            if (weight == 0) continue;
             if (!map.TryAdd(symbol, weight)) throw new ArgumentException($"{symbol} has two target weights.", nameof(weights));
             sum += weight;
         }
+
+        foreach (Symbol symbol in map.Where(w => w.Value == 0).Select(w => w.Key).ToArray()) map.Remove(symbol);
 
         if (sum > 1 + RoundingTolerance) throw new ArgumentException($"The target weights sum to {sum:R}: more than one needs leverage, which is not offered.", nameof(weights));
         return new TargetWeights(map, null);
     }
 
     /// <summary>How many names and how much is invested.</summary>
-    public override string ToString() => KeepReason is null ? $"{Items.Count} names, {Invested:P1} invested" : $"keep: {KeepReason}";
+    public override string ToString() => KeepReason is null
+        ? string.Create(CultureInfo.InvariantCulture, $"{Items.Count} names, {Invested:P1} invested")
+        : $"keep: {KeepReason}";
 }

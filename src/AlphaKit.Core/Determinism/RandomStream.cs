@@ -71,8 +71,15 @@ public sealed class RandomStream
 
     /// <summary>Uniform in [<paramref name="min"/>, <paramref name="max"/>).</summary>
     /// <param name="min">Lower bound, inclusive.</param>
-    /// <param name="max">Upper bound, exclusive.</param>
-    public double NextDouble(double min, double max) => min + ((max - min) * NextDouble());
+    /// <param name="max">Upper bound, exclusive; finite and above <paramref name="min"/>.</param>
+    /// <exception cref="ArgumentException">The bounds are not finite, or not in order.</exception>
+    public double NextDouble(double min, double max)
+    {
+        if (!(min < max) || !double.IsFinite(max - min)) throw new ArgumentException($"The bounds {min} and {max} must be finite and ascend.", nameof(max));
+
+        // Rounding may reach the upper bound; it is not part of the interval.
+        return Math.Min(min + ((max - min) * NextDouble()), Math.BitDecrement(max));
+    }
 
     /// <summary>Uniform integer in [0, <paramref name="exclusiveMax"/>), without bias (Lemire 2019).</summary>
     /// <param name="exclusiveMax">Upper bound, exclusive; positive.</param>

@@ -49,42 +49,39 @@ public readonly record struct Symbol : IComparable<Symbol>, ISpanParsable<Symbol
     public static Symbol Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan(), null);
+        return Parse(text.AsSpan());
     }
 
-    /// <inheritdoc/>
-    public static Symbol Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    /// <inheritdoc/>
-    public static Symbol Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out Symbol symbol)
+    /// <summary>Reads <c>600000.SH</c> (suffix in any case).</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">The text is not six digits, a dot and one of SH, SZ, BJ, CSI, SI.</exception>
+    public static Symbol Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out Symbol symbol)
             ? symbol
-            : throw new FormatException($"'{s}' is not a symbol: six digits, a dot and SH, SZ, BJ, CSI or SI are expected, as in 600000.SH.");
+            : throw new FormatException($"'{text}' is not a symbol: six digits, a dot and SH, SZ, BJ, CSI or SI are expected, as in 600000.SH.");
 
     /// <summary>Reads <c>600000.SH</c> without throwing.</summary>
     /// <param name="text">The text.</param>
     /// <param name="symbol">The symbol read.</param>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Symbol symbol) => TryParse(text.AsSpan(), null, out symbol);
+    public static bool TryParse([NotNullWhen(true)] string? text, out Symbol symbol) => TryParse(text.AsSpan(), out symbol);
 
-    /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Symbol result) =>
-        TryParse(s.AsSpan(), provider, out result);
-
-    /// <inheritdoc/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Symbol result)
+    /// <summary>Reads <c>600000.SH</c> without throwing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="symbol">The symbol read.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, out Symbol symbol)
     {
-        result = default;
-        if (s.Length is < 9 or > 10 || s[6] != '.') return false;
+        symbol = default;
+        if (text.Length is < 9 or > 10 || text[6] != '.') return false;
         int number = 0;
         for (int i = 0; i < 6; i++)
         {
-            if (!char.IsAsciiDigit(s[i])) return false;
-            number = (number * 10) + (s[i] - '0');
+            if (!char.IsAsciiDigit(text[i])) return false;
+            number = (number * 10) + (text[i] - '0');
         }
 
-        Exchange exchange = SymbolCodes.ExchangeOf(s[7..]);
+        Exchange exchange = SymbolCodes.ExchangeOf(text[7..]);
         if (exchange == Exchange.None) return false;
-        result = new Symbol(number, exchange);
+        symbol = new Symbol(number, exchange);
         return true;
     }
 
@@ -97,8 +94,17 @@ public readonly record struct Symbol : IComparable<Symbol>, ISpanParsable<Symbol
         if (utf8.Length is < 9 or > 10) return false;
         Span<char> chars = stackalloc char[utf8.Length];
         for (int i = 0; i < utf8.Length; i++) chars[i] = (char)utf8[i];
-        return TryParse(chars, null, out symbol);
+        return TryParse(chars, out symbol);
     }
+
+    // The culture plays no part, so the overloads that ask for one are reached through the interface only.
+    static Symbol IParsable<Symbol>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static Symbol ISpanParsable<Symbol>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Symbol>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Symbol result) => TryParse(s, out result);
+
+    static bool ISpanParsable<Symbol>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Symbol result) => TryParse(s, out result);
 
     /// <summary>Orders by digits, then by suffix.</summary>
     /// <param name="other">The other symbol.</param>

@@ -60,7 +60,7 @@ public sealed class FieldMatrix
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Rows, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Rows - start);
         return start == 0 && count == Rows ? this : new FieldMatrix(_buffer, _offset + (start * Stride), count, Columns, Stride);
     }
 

@@ -46,7 +46,7 @@ public sealed class Membership
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start + count, Rows, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Rows - start);
         return new Membership(_mask, _start + (start * Columns), count, Columns);
     }
 

@@ -16,8 +16,10 @@ public sealed class Panel
     /// <param name="axes">Days and symbols.</param>
     /// <param name="fields">The fields; each matrix must have the shape of <paramref name="axes"/>.</param>
     /// <param name="members">The universe; all symbols on all days when null.</param>
+    /// <param name="membersKnownAt">When the universe of a day is known, see <see cref="Universe.KnownAt"/>.</param>
     /// <exception cref="ArgumentException">A shape differs, or a field comes twice.</exception>
-    public Panel(PanelAxes axes, IEnumerable<KeyValuePair<Field, FieldMatrix>> fields, Membership? members = null)
+    public Panel(
+        PanelAxes axes, IEnumerable<KeyValuePair<Field, FieldMatrix>> fields, Membership? members = null, Clock membersKnownAt = Clock.Open)
     {
         ArgumentNullException.ThrowIfNull(axes);
         ArgumentNullException.ThrowIfNull(fields);
@@ -33,14 +35,16 @@ public sealed class Panel
             throw new ArgumentException($"The universe is {members.Rows} × {members.Columns}, the panel is {axes.Days} × {axes.Count}.", nameof(members));
         Axes = axes;
         Members = members ?? Membership.Create(axes.Days, axes.Count, (_, row) => row.Fill(true));
+        MembersKnownAt = membersKnownAt;
         _fields = map.ToFrozenDictionary();
     }
 
-    private Panel(PanelAxes axes, FrozenDictionary<Field, FieldMatrix> fields, Membership members)
+    private Panel(PanelAxes axes, FrozenDictionary<Field, FieldMatrix> fields, Membership members, Clock membersKnownAt)
     {
         Axes = axes;
         _fields = fields;
         Members = members;
+        MembersKnownAt = membersKnownAt;
     }
 
     /// <summary>Days and symbols.</summary>
@@ -54,6 +58,9 @@ public sealed class Panel
 
     /// <summary>Who belongs to the universe on each day.</summary>
     public Membership Members { get; }
+
+    /// <summary>When the universe of a day is known.</summary>
+    public Clock MembersKnownAt { get; }
 
     /// <summary>The fields, ordered by name.</summary>
     public IReadOnlyList<Field> Fields => [.. _fields.Keys.OrderBy(f => f.Name, StringComparer.Ordinal)];
@@ -96,7 +103,7 @@ public sealed class Panel
 
     /// <summary>
     /// What of this panel is known on <paramref name="day"/> at <paramref name="clock"/>: the rows up to that day, and in that last row
-    /// only the fields known by then; the rest of it is NaN. Nothing later can be reached from the result.
+    /// only the fields known by then; the rest of it is NaN, and a universe known later is that of the day before. Nothing later can be reached from the result.
     /// </summary>
     /// <param name="day">A trading day of the panel.</param>
     /// <param name="clock">The moment of that day.</param>
@@ -115,7 +122,12 @@ public sealed class Panel
                 });
         }
 
-        return new Panel(axes, fields.ToFrozenDictionary(), Members.Slice(0, last + 1));
+        Membership members = MembersKnownAt <= clock ? Members.Slice(0, last + 1) : Membership.Create(last + 1, axes.Count, (t, row) =>
+        {
+            if (t < last) Members.Row(t).CopyTo(row);
+            else if (t > 0) Members.Row(t - 1).CopyTo(row);
+        });
+        return new Panel(axes, fields.ToFrozenDictionary(), members, MembersKnownAt);
     }
 
     /// <summary>A new panel with one field more, or replaced.</summary>
@@ -126,16 +138,27 @@ public sealed class Panel
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(matrix);
-        return new Panel(Axes, _fields.Where(f => !f.Key.Equals(field)).Append(new(field, matrix)), Members);
+        return new Panel(Axes, _fields.Where(f => !f.Key.Equals(field)).Append(new(field, matrix)), Members, MembersKnownAt);
+    }
+
+    /// <summary>A new panel whose members are those of a universe.</summary>
+    /// <param name="universe">The universe; its <see cref="Universe.RequiredFields"/> must be in this panel.</param>
+    /// <param name="securities">The master records.</param>
+    /// <exception cref="FieldNotAvailableException">The panel lacks a field that a rule needs.</exception>
+    public Panel Within(Universe universe, SecurityMaster securities)
+    {
+        ArgumentNullException.ThrowIfNull(universe);
+        return universe.Rules.Count == 0 ? this : With(universe.Evaluate(this, securities), universe.KnownAt);
     }
 
     /// <summary>A new panel with another universe.</summary>
     /// <param name="members">The universe, in the shape of this panel.</param>
+    /// <param name="knownAt">When the universe of a day is known, see <see cref="Universe.KnownAt"/>.</param>
     /// <exception cref="ArgumentException">The shape differs.</exception>
-    public Panel With(Membership members)
+    public Panel With(Membership members, Clock knownAt)
     {
         ArgumentNullException.ThrowIfNull(members);
-        return new Panel(Axes, _fields, members);
+        return new Panel(Axes, _fields, members, knownAt);
     }
 
     private Panel Slice(int start, int count)
@@ -144,7 +167,8 @@ public sealed class Panel
         return new Panel(
             Axes.SliceDays(start, count),
             _fields.ToFrozenDictionary(f => f.Key, f => f.Value.Slice(start, count)),
-            Members.Slice(start, count));
+            Members.Slice(start, count),
+            MembersKnownAt);
     }
 
     /// <summary>Days, symbols and fields.</summary>

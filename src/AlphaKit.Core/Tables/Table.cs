@@ -11,11 +11,16 @@ public sealed class Table
     /// <summary>Makes a table.</summary>
     /// <param name="name">Its name, also the file name; letters, digits, underscores.</param>
     /// <param name="columns">Its columns, of equal length, names unique.</param>
-    /// <exception cref="ArgumentException">Lengths differ or a name comes twice.</exception>
+    /// <exception cref="ArgumentException">Lengths differ, a name comes twice, or the table's name has other characters.</exception>
     public Table(string name, params IReadOnlyList<TableColumn> columns)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(columns);
+        foreach (char c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_') throw new ArgumentException($"Table name '{name}' may hold letters, digits and underscores only.", nameof(name));
+        }
+
         Name = name;
         Columns = [.. columns];
         RowCount = columns.Count == 0 ? 0 : columns[0].Count;

@@ -81,7 +81,7 @@ public sealed class TableColumn
         ColumnKind.Text => ((string[])_values)[row],
         ColumnKind.Date => ((DateOnly[])_values)[row].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ColumnKind.Integer => ((long[])_values)[row].ToString(CultureInfo.InvariantCulture),
-        ColumnKind.Money => ((decimal[])_values)[row].ToString("0.00##########", CultureInfo.InvariantCulture),
+        ColumnKind.Money => ((decimal[])_values)[row].ToString("0.00##########################", CultureInfo.InvariantCulture),
         _ => double.IsNaN(((double[])_values)[row]) ? "" : ((double[])_values)[row].ToString("R", CultureInfo.InvariantCulture),
     };
 

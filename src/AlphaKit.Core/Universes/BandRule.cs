@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace AlphaKit;
 
 /// <summary>The field lies in a band.</summary>
 internal sealed class BandRule(Field subject, double min, double max) : UniverseRule
 {
-    public override string Name => $"{subject} from {min:R} to {max:R}";
+    public override string Name => string.Create(CultureInfo.InvariantCulture, $"{subject} from {min:R} to {max:R}");
 
     public override IReadOnlyList<Field> RequiredFields => [subject];
 

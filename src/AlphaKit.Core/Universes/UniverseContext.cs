@@ -3,6 +3,9 @@ namespace AlphaKit;
 /// <summary>What a <see cref="UniverseRule"/> may look at.</summary>
 public sealed class UniverseContext
 {
+    /// <summary>Trading days of an ordinary A-share year: between 238 and 245 since 2010.</summary>
+    private const double TradingDaysPerYear = 243;
+
     private readonly int[] _listedRow;
     private readonly int[] _delistedRow;
 
@@ -13,8 +16,6 @@ public sealed class UniverseContext
         int count = panel.Axes.Count;
         _listedRow = new int[count];
         _delistedRow = new int[count];
-        double daysPerYear = panel.Calendar.DaysPerYear;
-        if (double.IsNaN(daysPerYear)) daysPerYear = 243;
         for (int i = 0; i < count; i++)
         {
             Security? security = securities.Find(panel.Symbols[i]);
@@ -27,8 +28,9 @@ public sealed class UniverseContext
             if (date is not { } day) return unknown;
             if (day >= panel.Calendar.First) return panel.Calendar.IndexAtOrAfter(day);
 
-            // Before the panel begins, the distance is counted at the calendar's own pace; membership there needs no exact ordinal.
-            return -(int)Math.Round((panel.Calendar.First.DayNumber - day.DayNumber) * daysPerYear / 365.2425);
+            // Before the panel begins, the distance is counted at the market's usual pace. Not at the panel's own: that would depend on
+            // where the panel ends, and a later day must not change who counted earlier.
+            return -(int)Math.Round((panel.Calendar.First.DayNumber - day.DayNumber) * TradingDaysPerYear / 365.2425);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class PoisonedMarket : IMarketData
             query with { Universe = Universe.Everything, Fields = [.. query.Fields.Union(query.Universe.RequiredFields)] },
             cancellationToken).ConfigureAwait(false);
         Panel poisoned = new(truth.Axes, truth.Fields.Select(f => KeyValuePair.Create(f, Poison(truth, f))));
-        return query.Universe.Rules.Count == 0 ? poisoned : poisoned.With(query.Universe.Evaluate(poisoned, Securities));
+        return poisoned.Within(query.Universe, Securities);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,131 @@
+using System.Runtime.InteropServices;
+
+namespace AlphaKit.Backtest;
+
+/// <summary>
+/// The books of one backtest, in exact numbers. Every change of value is booked twice: on the balance (cash, lots, receivables, dividend
+/// tax owed) and in profit and loss; <see cref="Close"/> adds up the balance afresh and compares.
+/// </summary>
+/// <param name="columns">Number of shares in the panel.</param>
+/// <param name="cash">Cash at the start, CNY.</param>
+internal sealed partial class Ledger(int columns, decimal cash)
+{
+    private readonly Position?[] _byColumn = new Position?[columns];
+    private readonly List<Position> _held = [];
+    private readonly List<Receivable> _receivables = [];
+    private decimal _profit;      // since the last close, without fees and without revaluation
+    private long _revaluation;    // since the last close: Σ shares × (new mark − old mark)
+    private decimal _feesToday;
+
+    /// <summary>Cash, CNY.</summary>
+    public decimal Cash { get; private set; } = cash;
+
+    /// <summary>Dividends earned and not yet paid, CNY.</summary>
+    public decimal Receivables { get; private set; }
+
+    /// <summary>Dividend tax owed if everything were sold today, CNY.</summary>
+    public decimal Liabilities { get; private set; }
+
+    /// <summary>Net asset value at the last close, CNY.</summary>
+    public decimal NetAssetValue { get; private set; } = cash;
+
+    /// <summary>Value of the positions at the last close, CNY.</summary>
+    public decimal PositionsValue { get; private set; }
+
+    /// <summary>Fees since the last close, CNY.</summary>
+    public decimal FeesToday => _feesToday;
+
+    /// <summary>The positions, ordered by column after each close.</summary>
+    public ReadOnlySpan<Position> Held => CollectionsMarshal.AsSpan(_held);
+
+    /// <summary>The position in a column, or null if nothing is held.</summary>
+    public Position? Find(int column) => _byColumn[column] is { Shares: > 0 } position ? position : null;
+
+    /// <summary>True if the share is held, or was when the day began.</summary>
+    public bool Knows(int column) => _byColumn[column] is not null;
+
+    /// <summary>Values a position at another price.</summary>
+    public void Mark(Position position, long price)
+    {
+        if (price == position.Mark) return;
+        _revaluation = checked(_revaluation + (position.Shares * (price - position.Mark)));
+        position.Mark = price;
+    }
+
+    /// <summary>
+    /// Closes the day: drops empty positions, brings the tax owed to today's rates, and checks
+    /// cash + positions + receivables − liabilities = net asset value of the day before + profit − fees, exactly.
+    /// </summary>
+    /// <exception cref="LedgerException">It does not hold.</exception>
+    public void Close(DateOnly date)
+    {
+        DropEmpty();
+        long units = 0;
+        decimal owed = 0m;
+        foreach (Position position in Held)
+        {
+            long shares = 0;
+            foreach (Lot lot in position.Lots)
+            {
+                if (lot.Shares < 0) throw new LedgerException(date, lot.Shares, $"a lot of column {position.Column} holds fewer than no shares.");
+                shares += lot.Shares;
+                if (lot.Claims is not null) owed += Reassess(lot, date);
+            }
+
+            if (shares != position.Shares) throw new LedgerException(date, shares - position.Shares, $"the lots of column {position.Column} hold other than the position's shares.");
+            units = checked(units + (shares * position.Mark));
+        }
+
+        decimal receivables = 0m;
+        foreach (Receivable receivable in _receivables) receivables += receivable.Amount;
+        if (Cash < 0) throw new LedgerException(date, Cash, "cash is below zero.");
+        decimal positions = PriceUnits.ToYuan(units);
+        decimal value = Cash + positions + receivables - owed;
+        decimal expected = NetAssetValue + _profit + PriceUnits.ToYuan(_revaluation) - _feesToday;
+        if (value != expected || receivables != Receivables || owed != Liabilities)
+            throw new LedgerException(date, value - expected, "cash + positions + receivables − liabilities must equal the net asset value of the day before + profit − fees.");
+        NetAssetValue = value;
+        PositionsValue = positions;
+        _profit = 0m;
+        _revaluation = 0;
+        _feesToday = 0m;
+    }
+
+    private void DropEmpty()
+    {
+        int kept = 0;
+        bool ordered = true;
+        for (int i = 0; i < _held.Count; i++)
+        {
+            Position position = _held[i];
+            if (position.Shares == 0)
+            {
+                _byColumn[position.Column] = null;
+                continue;
+            }
+
+            if (kept > 0 && _held[kept - 1].Column > position.Column) ordered = false;
+            _held[kept++] = position;
+        }
+
+        _held.RemoveRange(kept, _held.Count - kept);
+        if (!ordered) _held.Sort(static (a, b) => a.Column.CompareTo(b.Column));
+    }
+
+    private Position Open(int column, long price)
+    {
+        Position? position = _byColumn[column];
+        if (position is null)
+        {
+            position = new Position(column) { Mark = price };
+            _byColumn[column] = position;
+            _held.Add(position);
+        }
+        else if (position.Shares == 0)
+        {
+            position.Mark = price;
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+
+namespace AlphaKit.Data;
+
+/// <summary>
+/// Market data from vendor tables: checked, converted to AlphaKit's units, and placed by share and trading day, never by position.
+/// What the tables lack is missing, with its reason in <see cref="Coverage"/>; what was left out or looked wrong stands in
+/// <see cref="Validation"/>.
+/// </summary>
+/// <threadsafety>Immutable to its users; safe for concurrent use.</threadsafety>
+public sealed partial class TableMarket : IMarketData
+{
+    private readonly IMarketDataSource _source;
+    private readonly MarketAxes _axes;
+    private readonly ValidationLog _log;
+    private readonly MarketTables _tables;
+    private readonly Dictionary<Field, string> _tableOf;
+    private readonly IReadOnlyList<Symbol> _indices;
+    private readonly Dictionary<Field, FieldMatrix> _derived = [];
+    private readonly Lock _gate = new();
+
+    private TableMarket(IMarketDataSource source, MarketAxes axes, ValidationLog log, MarketTables tables, CoverageBuilder coverage)
+    {
+        _source = source;
+        _axes = axes;
+        _log = log;
+        _tables = tables;
+        _tableOf = coverage.TableOf;
+        _indices = coverage.Indices;
+        Coverage = coverage.Build();
+    }
+
+    /// <inheritdoc/>
+    public string DataVersion => _source.Version;
+
+    /// <inheritdoc/>
+    public PriceBasis PriceBasis => _source.PriceBasis;
+
+    /// <inheritdoc/>
+    public TradingCalendar Calendar => _axes.Calendar;
+
+    /// <inheritdoc/>
+    public SecurityMaster Securities => _axes.Securities;
+
+    /// <inheritdoc/>
+    public MarketCoverage Coverage { get; }
+
+    /// <summary>What was read, left out and noticed in the tables read so far.</summary>
+    public ValidationReport Validation => _log.Snapshot();
+
+    /// <summary>Reads, checks and places the tables of a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">How to read; the defaults when null.</param>
+    /// <param name="progress">Is told of every table read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The market; there is none when a table is structurally wrong.</returns>
+    /// <exception cref="DataValidationException">A table is structurally wrong: nothing is imported.</exception>
+    /// <exception cref="InsufficientDataException">There is no dated row at all.</exception>
+    public static async ValueTask<TableMarket> LoadAsync(
+        IMarketDataSource source,
+        TableMarketOptions? options = null,
+        IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        MarketLoader loader = new(source, options ?? new TableMarketOptions(), progress);
+        await loader.LoadAsync(cancellationToken).ConfigureAwait(false);
+        TableMarket market = new(source, loader.Axes, loader.Log, loader.Tables, new CoverageBuilder(source, loader));
+        if (loader is { ReadsWhole: true, Daily: { } daily } && market.Coverage.Has(Field.LimitUp))
+        {
+            FieldMatrix up = await market.MatrixAsync(Field.LimitUp, cancellationToken).ConfigureAwait(false);
+            LimitRules.Check(daily, loader.Axes, up, await market.MatrixAsync(Field.LimitDown, cancellationToken).ConfigureAwait(false));
+        }
+
+        return market;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Field[] fields = [.. query.Fields.Concat(query.Universe.RequiredFields).Distinct()];
+        if (query.Fields.Count == 0) throw new ArgumentException("A panel needs at least one field.", nameof(query));
+        TradingCalendar calendar = Calendar.Between(query.From, query.To);
+        int start = Calendar.IndexOf(calendar.First);
+        int[]? columns = Columns(query.Symbols);
+        PanelAxes axes = columns is null
+            ? _axes.Panel.SliceDays(start, calendar.Count)
+            : new PanelAxes(calendar, columns.Select(c => _axes.Panel.Symbols[c]));
+        List<KeyValuePair<Field, FieldMatrix>> matrices = [];
+        foreach (Field field in fields)
+        {
+            FieldMatrix whole = await MatrixAsync(field, cancellationToken).ConfigureAwait(false);
+            matrices.Add(new(field, Select(whole.Slice(start, calendar.Count), columns)));
+        }
+
+        Panel panel = new(axes, matrices);
+        return panel.Within(query.Universe, Securities);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TRow> ReadAsync<TRow>(
+        Dataset<TRow> dataset, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(query);
+        if (!Coverage.Has(dataset)) throw new DatasetNotAvailableException(dataset.Name, Coverage.WhyMissing(dataset));
+        if (_source is IDatasetSource own && own.Datasets.Any(d => d.Name == dataset.Name))
+        {
+            await foreach (TRow row in own.ReadAsync(dataset, query, cancellationToken).ConfigureAwait(false)) yield return row;
+            yield break;
+        }
+
+        HashSet<Symbol>? symbols = query.Symbols is null ? null : [.. query.Symbols];
+        foreach (TRow row in await RowsAsync(dataset, cancellationToken).ConfigureAwait(false))
+        {
+            (DateOnly date, Symbol symbol) = DatasetTables.KeyOf(row);
+            if (date >= query.From && date <= query.To && (symbols is null || symbols.Contains(symbol))) yield return row;
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<TRow>> RowsAsync<TRow>(Dataset<TRow> dataset, CancellationToken cancellationToken)
+    {
+        List<TRow[]> parts = [];
+        foreach (string table in DatasetTables.TablesOf(dataset).Where(_tables.Has))
+        {
+            LoadedTable loaded = await _tables.GetAsync(table, cancellationToken).ConfigureAwait(false);
+            parts.Add((TRow[])loaded.Rows!);
+        }
+
+        return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(p => p).OrderBy(r => DatasetTables.KeyOf(r))];
+    }
+
+    private int[]? Columns(IReadOnlyList<Symbol>? symbols)
+    {
+        if (symbols is null) return null;
+        int[] columns = [.. symbols.Distinct().Order().Select(s =>
+            _axes.Panel.ColumnOf(s) is >= 0 and var column ? column : throw new ArgumentException($"{s} is not a share of this market.", nameof(symbols)))];
+        return columns;
+    }
+
+    private static FieldMatrix Select(FieldMatrix matrix, int[]? columns) => columns is null
+        ? matrix
+        : FieldMatrix.Create(matrix.Rows, columns.Length, (t, row) =>
+        {
+            ReadOnlySpan<float> source = matrix.Row(t);
+            for (int i = 0; i < columns.Length; i++) row[i] = source[columns[i]];
+        });
+}

@@ -1,0 +1,4 @@
+namespace AlphaKit.Reports;
+
+/// <summary>One series of a <see cref="BarChart"/>: a value per category, NaN where there is none.</summary>
+internal sealed record BarSeries(string Name, string Chinese, Tone Tone, IReadOnlyList<double> Values);

@@ -1,0 +1,19 @@
+namespace AlphaKit.Reports;
+
+/// <summary>The style sheet and scripts that travel inside every report.</summary>
+internal static class Assets
+{
+    /// <summary>The style sheet.</summary>
+    public static string Style => Read("report.css");
+
+    /// <summary>The script: redrawing of charts, then the behaviour of the page.</summary>
+    public static string Script => Read("charts.js") + Read("page.js");
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(Assets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is not in the assembly.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

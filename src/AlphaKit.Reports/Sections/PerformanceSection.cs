@@ -1,0 +1,109 @@
+using AlphaKit.Backtest;
+
+namespace AlphaKit.Reports;
+
+/// <summary>Growth against the benchmark, drawdown, years, months, distribution of daily returns.</summary>
+internal static class PerformanceSection
+{
+    /// <summary>The sections of a backtest that show what it earned.</summary>
+    public static IEnumerable<Section> Of(BacktestResult result)
+    {
+        Performance p = result.Performance;
+        yield return new Section("growth", "Growth", "净值", $"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", html => Growth(html, result));
+        yield return new Section("drawdown", "Drawdown", "回撤", "", html => Drawdown(html, result));
+        yield return new Section("years", "Years", "年度", "Part years are not annualised.", html => Years(html, result));
+        yield return new Section("months", "Months", "月度与日度", "", html => Months(html, result));
+    }
+
+    /// <summary>Π(1 + r) over the days up to each day.</summary>
+    internal static double[] Compounded(IReadOnlyList<double> returns)
+    {
+        double[] growth = new double[returns.Count];
+        double value = 1;
+        for (int t = 0; t < growth.Length; t++) growth[t] = value *= 1 + returns[t];
+        return growth;
+    }
+
+    private static void Growth(HtmlWriter html, BacktestResult result)
+    {
+        IReadOnlyList<DateOnly> dates = result.Daily["date"].Dates;
+        double[] strategy = Compounded(result.Daily["return"].Numbers), benchmark = Compounded(result.Daily["benchmark_return"].Numbers);
+        new TimeChart("chart-growth", "Strategy and benchmark", "策略与基准净值", dates,
+        [
+            new TimeSeries("Strategy", "策略", Tone.Strategy, strategy),
+            new TimeSeries("Benchmark", "基准", Tone.Benchmark, benchmark),
+        ])
+        {
+            Axis = AxisScale.LinearOrLog,
+            Reference = 1,
+            Height = 360,
+        }.WriteTo(html);
+
+        double[] relative = [.. strategy.Zip(benchmark, (s, b) => b > 0 ? s / b : double.NaN)];
+        new TimeChart("chart-relative", "Strategy divided by benchmark", "相对净值", dates, [new TimeSeries("Relative growth", "相对净值", Tone.Third, relative)])
+        {
+            Axis = AxisScale.Linear,
+            Reference = 1,
+            Height = 210,
+            Note = "Rising means ahead of the benchmark.",
+        }.WriteTo(html);
+    }
+
+    private static void Drawdown(HtmlWriter html, BacktestResult result)
+    {
+        IReadOnlyList<DateOnly> dates = result.Daily["date"].Dates;
+        IReadOnlyList<double> fall = result.Daily["drawdown"].Numbers;
+        Performance p = result.Performance;
+        int from = IndexOf(dates, p.MaxDrawdownPeak), trough = IndexOf(dates, p.MaxDrawdownTrough);
+        bool marked = trough >= 0 && from >= 0;
+        string note = !marked ? "The strategy never fell below an earlier high."
+            : $"Maximum drawdown {Show.Percent(p.MaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; "
+            + (p.MaxDrawdownRecovery is { } day ? $"the high was reached again on {Show.Day(day)}." : "the high was not reached again.");
+        new TimeChart("chart-drawdown", "Distance below the running high", "动态回撤", dates, [new TimeSeries("Drawdown", "回撤", Tone.Loss, fall, SeriesKind.Area)])
+        {
+            Format = ValueFormat.Percent,
+            Zero = ZeroLine.Shown,
+            Height = 230,
+            Mark = marked ? new MarkedSpan(from, trough, trough, Show.Percent(p.MaxDrawdown)) : null,
+            Note = note,
+        }.WriteTo(html);
+    }
+
+    private static void Years(HtmlWriter html, BacktestResult result)
+    {
+        Table yearly = result.Yearly;
+        string[] years = [.. Enumerable.Range(0, yearly.RowCount).Select(i => yearly["year"].Shown(i))];
+        new BarChart("Yearly returns", "年度收益", years,
+        [
+            new BarSeries("Strategy", "策略", Tone.Strategy, yearly["return"].Numbers),
+            new BarSeries("Benchmark", "基准", Tone.Benchmark, yearly["benchmark"].Numbers),
+        ])
+        {
+            Format = ValueFormat.Percent,
+        }.WriteTo(html);
+        new TableView(yearly) { Rows = 60, Coloured = ["return", "benchmark", "arithmetic_excess", "compounded_excess"] }.WriteTo(html);
+    }
+
+    private static void Months(HtmlWriter html, BacktestResult result)
+    {
+        Table monthly = result.Monthly;
+        MonthlyHeatMap.Write(html, [.. Enumerable.Range(0, monthly.RowCount).Select(i => monthly["month"].Shown(i))], monthly["return"].Numbers);
+        IReadOnlyList<double> daily = result.Daily["return"].Numbers;
+        using (html.In("div", ("class", "two")))
+        {
+            new Histogram("Daily returns", "日收益分布", daily) { Format = ValueFormat.Percent }.WriteTo(html);
+            double[] excess = [.. daily.Zip(result.Daily["benchmark_return"].Numbers, (r, b) => r - b)];
+            new Histogram("Daily excess over the benchmark", "日超额分布", excess) { Format = ValueFormat.Percent }.WriteTo(html);
+        }
+    }
+
+    private static int IndexOf(IReadOnlyList<DateOnly> dates, DateOnly? day)
+    {
+        for (int i = 0; i < dates.Count; i++)
+        {
+            if (dates[i] == day) return i;
+        }
+
+        return -1;
+    }
+}

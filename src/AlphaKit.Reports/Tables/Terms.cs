@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace AlphaKit.Reports;
+
+/// <summary>English and Chinese words for the column, metric and reason names that result tables use.</summary>
+internal static class Terms
+{
+    private static readonly FrozenDictionary<string, (string English, string Chinese)> Known = new Dictionary<string, (string, string)>
+    {
+        // columns
+        ["date"] = ("Date", "日期"), ["symbol"] = ("Symbol", "代码"), ["side"] = ("Side", "方向"), ["shares"] = ("Shares", "股数"),
+        ["price"] = ("Price", "成交价"), ["market_price"] = ("Market price", "市价"), ["amount"] = ("Amount", "成交额"), ["commission"] = ("Commission", "佣金"),
+        ["stamp_duty"] = ("Stamp duty", "印花税"), ["transfer_fee"] = ("Transfer fee", "过户费"), ["other_fees"] = ("Other fees", "其他费用"), ["dividend_tax"] = ("Dividend tax", "红利税"),
+        ["slippage"] = ("Slippage", "滑点"), ["realised"] = ("Realised", "已实现盈亏"), ["wanted"] = ("Wanted", "委托"), ["filled"] = ("Filled", "成交"),
+        ["reason"] = ("Reason", "原因"), ["detail"] = ("Detail", "说明"), ["kind"] = ("Kind", "类型"), ["cash"] = ("Cash", "现金"),
+        ["receivable"] = ("Receivable", "应收"), ["year"] = ("Year", "年份"), ["month"] = ("Month", "月份"), ["days"] = ("Days", "交易日"),
+        ["return"] = ("Return", "收益"), ["benchmark"] = ("Benchmark", "基准"), ["arithmetic_excess"] = ("Excess", "超额"),
+        ["compounded_excess"] = ("Compounded excess", "复利超额"), ["annualised_volatility"] = ("Volatility", "年化波动"), ["sharpe"] = ("Sharpe", "夏普"),
+        ["max_drawdown"] = ("Max drawdown", "最大回撤"), ["tracking_error"] = ("Tracking error", "跟踪误差"), ["information_ratio"] = ("IR", "信息比率"),
+        ["excess_max_drawdown"] = ("Excess drawdown", "超额回撤"), ["metric"] = ("Measure", "指标"), ["value"] = ("Value", "数值"), ["formula"] = ("Formula", "公式"),
+        ["count"] = ("Count", "数量"), ["names"] = ("Names", "股票数"), ["ic"] = ("IC", ""), ["rank_ic"] = ("RankIC", ""), ["quantile"] = ("Quantile", "分组"),
+        ["fold"] = ("Fold", "折"), ["rows"] = ("Rows", "行数"), ["imported"] = ("Imported", "导入"), ["rejected"] = ("Rejected", "拒绝"),
+        ["collapsed"] = ("Collapsed", "去重"), ["file"] = ("File", "文件"), ["table"] = ("Table", "数据表"), ["rule"] = ("Rule", "规则"),
+        ["severity"] = ("Severity", "级别"), ["line"] = ("Line", "行"), ["weight"] = ("Weight", "权重"), ["turnover"] = ("Turnover", "换手率"), ["fees"] = ("Fees", "费用"),
+
+        // measures
+        ["total_return"] = ("Total return", "累计收益"), ["annualised_return"] = ("Annualised return", "年化收益"), ["sortino"] = ("Sortino ratio", "索提诺比率"),
+        ["calmar"] = ("Calmar ratio", "卡玛比率"), ["daily_win_rate"] = ("Daily win rate", "日胜率"), ["monthly_win_rate"] = ("Monthly win rate", "月胜率"),
+        ["max_drawdown_peak"] = ("Drawdown from", "回撤起点"), ["max_drawdown_trough"] = ("Drawdown to", "回撤谷底"), ["max_drawdown_recovery"] = ("Recovered", "回撤修复"),
+        ["benchmark_total_return"] = ("Benchmark total return", "基准累计收益"), ["benchmark_annualised_return"] = ("Benchmark annualised", "基准年化"),
+        ["geometric_excess"] = ("Geometric excess", "几何超额"), ["days_per_year"] = ("Days per year", "年交易日数"), ["risk_free_rate"] = ("Risk-free rate", "无风险利率"),
+        ["compounded_information_ratio"] = ("IR, compounded excess", "信息比率(复利)"), ["excess_calmar"] = ("Excess Calmar", "超额卡玛"),
+        ["excess_daily_win_rate"] = ("Excess daily win rate", "超额日胜率"), ["excess_monthly_win_rate"] = ("Excess monthly win rate", "超额月胜率"),
+        ["rebalances"] = ("Rebalances", "调仓次数"), ["trades"] = ("Trades", "成交明细"), ["rejected_orders"] = ("Orders not filled", "未成交委托"),
+        ["trade_win_rate"] = ("Trade win rate", "交易胜率"), ["planned_turnover"] = ("Planned turnover", "计划换手"), ["realised_turnover"] = ("Realised turnover", "实际换手"),
+        ["annual_cost"] = ("Annual cost", "年化成本"),
+
+        ["ic_mean"] = ("IC, mean", "IC 均值"), ["ic_std"] = ("IC, deviation", "IC 标准差"), ["ic_ir"] = ("ICIR", ""), ["ic_positive"] = ("IC above zero", "IC 为正"), ["ic_t"] = ("IC, t-statistic", ""),
+        ["rank_ic_mean"] = ("RankIC, mean", "RankIC 均值"), ["rank_ic_std"] = ("RankIC, deviation", "RankIC 标准差"), ["rank_ic_ir"] = ("RankICIR", ""),
+        ["rank_ic_positive"] = ("RankIC above zero", "RankIC 为正"), ["rank_ic_t"] = ("RankIC, t-statistic", ""), ["top_minus_bottom_mean"] = ("Top − bottom, mean", "多空收益均值"),
+        ["top_minus_bottom_std"] = ("Top − bottom, deviation", "多空标准差"), ["top_minus_bottom_ir"] = ("Top − bottom, ratio", ""),
+        ["top_minus_bottom_positive"] = ("Top − bottom above zero", "多空为正"), ["top_minus_bottom_t"] = ("Top − bottom, t-statistic", ""), ["rank_autocorrelation"] = ("Rank autocorrelation", "秩自相关"),
+
+        // folds
+        ["train_from"] = ("Trained from", "训练起"), ["train_to"] = ("Trained to", "训练止"), ["cut"] = ("Cut", "截止"), ["predict_from"] = ("Scores from", "预测起"),
+        ["predict_to"] = ("Scores to", "预测止"), ["train_days"] = ("Days", "训练天数"), ["samples"] = ("Samples", "样本数"), ["in_sample_ic"] = ("IC in", "样本内 IC"),
+        ["in_sample_rank_ic"] = ("RankIC in", "样本内"), ["oos_ic"] = ("IC out", "样本外 IC"), ["oos_rank_ic"] = ("RankIC out", "样本外"), ["oos_days"] = ("Days out", "样本外天数"),
+
+        // reasons for which orders stay open
+        ["Suspended"] = ("Suspended", "停牌"), ["NotListed"] = ("Not listed", "未上市或已退市"), ["AtUpperLimit"] = ("At the upper limit", "涨停"),
+        ["AtLowerLimit"] = ("At the lower limit", "跌停"), ["NotSellable"] = ("Not sellable yet", "T+1 不可卖"), ["Participation"] = ("Share of volume", "成交量占比上限"),
+        ["Cash"] = ("Cash", "资金不足"), ["BelowSmallestOrder"] = ("Below the smallest order", "不足一手"),
+        ["Buy"] = ("Buy", "买入"), ["Sell"] = ("Sell", "卖出"),
+
+        // tables
+        ["events"] = ("Corporate actions", "公司行动"), ["rejections"] = ("Orders not filled", "未成交委托"), ["metrics"] = ("Measures", "指标"),
+        ["yearly"] = ("Years", "年度"), ["monthly"] = ("Months", "月度"), ["import_files"] = ("Files imported", "导入文件"), ["import_rules"] = ("Validation", "校验"),
+        ["import_findings"] = ("Validation findings", "校验明细"), ["folds"] = ("Folds", "滚动训练"), ["summary"] = ("Summary", "汇总"), ["coverage"] = ("Coverage", "覆盖"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The words for a name; an unknown name with its underscores turned into spaces.</summary>
+    public static (string English, string Chinese) Of(string name) =>
+        Known.TryGetValue(name, out (string English, string Chinese) words) ? words
+        : (name.Length == 0 ? name : string.Concat(char.ToUpperInvariant(name[0]).ToString(), name.AsSpan(1)).Replace('_', ' '), "");
+}

@@ -1,0 +1,141 @@
+using static AlphaKit.Backtest.Tests.Rows;
+
+namespace AlphaKit.Backtest.Tests;
+
+public sealed class BacktesterTests
+{
+    private static readonly Symbol Csi300 = Symbol.Parse("000300.SH");
+    private static readonly DateOnly[] Week = [Day(2024, 1, 8), Day(2024, 1, 9), Day(2024, 1, 10), Day(2024, 1, 11)];
+
+    private static FakeMarket Market() => new FakeMarket(Week).Flat(Pudong, 10);
+
+    [Fact]
+    public async Task Dates_off_the_data_are_refused_with_the_dates_of_the_data()
+    {
+        FakeMarket market = Market();
+        BacktestOptions options = market.Daily();
+        BacktestRangeException e = await Assert.ThrowsAsync<BacktestRangeException>(() => market.RunAsync(new Script(), options with { To = Day(2024, 1, 12) }));
+        Assert.Equal((Week[0], Week[^1]), (e.First, e.Last));
+        await Assert.ThrowsAsync<BacktestRangeException>(() => market.RunAsync(new Script(), options with { From = Day(2024, 1, 5) }));
+        await Assert.ThrowsAsync<BacktestRangeException>(() => market.RunAsync(new Script(), options with { From = Week[2], To = Week[1] }));
+    }
+
+    [Fact]
+    public async Task Symbols_without_data_are_refused_by_name_and_day()
+    {
+        InvalidTargetException e = await Assert.ThrowsAsync<InvalidTargetException>(() => Market().RunAsync(new Script().On(Week[1], (PingAn, 0.5))));
+        Assert.Equal((PingAn, Week[1]), (e.Symbol, e.Date));
+    }
+
+    [Fact]
+    public async Task Missing_fields_are_named_before_the_run()
+    {
+        FieldNotAvailableException e = await Assert.ThrowsAsync<FieldNotAvailableException>(() => Market().Without(Field.PreClose).RunAsync(new Script()));
+        Assert.Equal(Field.PreClose, e.Field);
+        e = await Assert.ThrowsAsync<FieldNotAvailableException>(() => Market().RunAsync(new Script { RequiredFields = [Field.Pb] }));
+        Assert.Equal(Field.Pb, e.Field);
+    }
+
+    [Fact]
+    public async Task The_strategy_sees_the_past_only_and_what_it_asked_for()
+    {
+        List<string> seen = [];
+        Script script = new()
+        {
+            RequiredFields = [Field.Close, Field.Open],
+            Seen = c =>
+            {
+                Assert.Equal(c.Today, c.Past.Calendar.Last);
+                Assert.False(c.Past.Has(Field.PreClose));
+                seen.Add($"{c.Today:MM-dd} for {c.TradingDay:MM-dd}: {c.Past.Axes.Days} days, cash {c.Holdings.Cash}, close {c.Past[Field.Close][c.Past.Axes.Days - 1, 0]}");
+            },
+        };
+        FakeMarket market = Market();
+        await market.RunAsync(script, market.Daily() with { DecisionClock = Clock.Open });
+        Assert.Equal(
+            ["01-08 for 01-09: 1 days, cash 1000000, close NaN", "01-09 for 01-10: 2 days, cash 1000000, close NaN", "01-10 for 01-11: 3 days, cash 1000000, close NaN"],
+            seen);
+    }
+
+    [Fact]
+    public async Task Holdings_tell_what_can_be_sold_on_the_dealing_day()
+    {
+        List<string> seen = [];
+        Script script = new Script { Seen = c => seen.AddRange(c.Holdings.Positions.Select(p => $"{p.Symbol} {p.Shares} {p.Sellable} {p.Price}")) }.On(Week[0], (Pudong, 0.5));
+        await Market().RunAsync(script);
+        Assert.Equal("600000.SH 50000 50000 10", seen[0]);
+    }
+
+    [Fact]
+    public async Task Kept_holdings_are_logged_with_their_reason_and_not_traded()
+    {
+        BacktestResult result = await Market().RunAsync(new Script().On(Week[0], (Pudong, 0.5)));
+        Assert.Equal(
+            ["2024-01-08 2024-01-09 1 0.5 0.5 1 1 0 ", "2024-01-09 2024-01-10 0 0 0 0 0 0 nothing written for this day", "2024-01-10 2024-01-11 0 0 0 0 0 0 nothing written for this day"],
+            result.Rebalances.Lines("decided", "dealt", "names", "planned_turnover", "realised_turnover", "orders", "filled", "unfilled", "note"));
+        Assert.Equal(0.5, result.Performance.Activity.PlannedTurnover);
+        Assert.Equal(1, result.Performance.Activity.Rebalances);
+    }
+
+    [Fact]
+    public async Task An_index_is_the_benchmark_if_named()
+    {
+        FakeMarket market = Market().Index(Csi300, 100, 110, 99, 99);
+        BacktestResult result = await market.RunAsync(new Script(), market.Daily() with { Benchmark = Csi300 });
+        Assert.Equal([0.10, -0.10, 0], result.Daily["benchmark_return"].Numbers.Select(v => Math.Round(v, 12)));
+        Assert.Equal("000300.SH", result.Performance.Benchmark);
+        market = Market().Index(Csi300, 100, 110, 0, 99);
+        MissingBenchmarkException e = await Assert.ThrowsAsync<MissingBenchmarkException>(() => market.RunAsync(new Script(), market.Daily() with { Benchmark = Csi300 }));
+        Assert.Equal(Week[2], e.Date);
+        await Assert.ThrowsAsync<DatasetNotAvailableException>(() => Market().RunAsync(new Script(), Market().Daily() with { Benchmark = Csi300 }));
+    }
+
+    [Fact]
+    public async Task The_equal_weight_benchmark_follows_the_universe()
+    {
+        FakeMarket market = new FakeMarket(Week).Flat(Pudong, 10, 0, 1).Flat(Pudong, 11, 2).Flat(PingAn, 20);
+        BacktestResult result = await market.RunAsync(new Script());
+        Assert.Equal([0, 0.05, 0], result.Daily["benchmark_return"].Numbers.Select(v => Math.Round(v, 6)));
+        Assert.Contains("equally weighted", result.Performance.Benchmark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_is_told_every_day_and_cancelling_stops()
+    {
+        List<BacktestProgress> told = [];
+        using CancellationTokenSource stop = new();
+        FakeMarket market = Market();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Backtester.RunAsync(market, new Script(), market.Daily(), new Listener(p =>
+        {
+            told.Add(p);
+            if (p.DaysDone == 2) stop.Cancel();
+        }), stop.Token));
+        Assert.Equal([new(Week[1], 1, 3, 1_000_000m), new(Week[2], 2, 3, 1_000_000m)], told);
+    }
+
+    [Theory]
+    [InlineData(0.99)]
+    [InlineData(100_000_000_001)]
+    [InlineData(10.001)]
+    public void Initial_cash_is_bounded_and_whole_cents(double cash) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Market().Daily() with { InitialCash = (decimal)cash });
+
+    [Fact]
+    public void Other_options_are_bounded()
+    {
+        BacktestOptions good = Market().Daily();
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { MaxParticipation = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { MaxParticipation = 1.01 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { DelistingHaircut = 1.01m });
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { DaysPerYear = 199 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { RiskFreeRate = 1.1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => good with { DealPrice = (DealPrice)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => FixedBps.PerSide(-1));
+        Assert.Equal(1, (good with { MaxParticipation = 1, DelistingHaircut = 1, DaysPerYear = 200 }).MaxParticipation);
+    }
+
+    private sealed class Listener(Action<BacktestProgress> told) : IProgress<BacktestProgress>
+    {
+        public void Report(BacktestProgress value) => told(value);
+    }
+}
