@@ -44,7 +44,7 @@ internal static class RleHybridDecoder
                 long values = (long)(header >> 1) * 8;
                 if (values == 0) throw new InvalidDataException($"A packed run of length zero at byte {position}.");
                 int count = (int)Math.Min(values, left);
-                int needed = (int)(((long)count * bitWidth + 7) / 8);
+                long needed = (((long)count * bitWidth) + 7) / 8;
                 if (needed > source.Length - position) throw CutOff(position);
                 Unpack(source[position..], bitWidth, destination.Slice(written, count));
                 written += count;

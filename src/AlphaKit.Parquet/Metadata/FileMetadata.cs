@@ -14,6 +14,9 @@ internal sealed class FileMetadata
     public List<KeyValuePair<string, string?>> KeyValues { get; } = [];
 
     public string? CreatedBy { get; set; }
+
+    /// <summary>Per leaf column: whether its bounds follow the order that the type defines; empty where the file does not say.</summary>
+    public List<bool> TypeDefinedOrders { get; } = [];
 }
 
 /// <summary>A node of the schema tree, in depth-first order.</summary>
@@ -59,6 +62,9 @@ internal sealed class ColumnChunkMetadata
 {
     public string? FilePath { get; set; }
 
+    /// <summary>False where the chunk lacks its metadata (as in encrypted columns).</summary>
+    public bool HasMetadata { get; set; }
+
     public PhysicalType Type { get; set; }
 
     public List<int> Encodings { get; } = [];
@@ -78,6 +84,9 @@ internal sealed class ColumnChunkMetadata
     public long? DictionaryPageOffset { get; set; }
 
     public ColumnStatistics? Statistics { get; set; }
+
+    /// <summary>First byte of the chunk: its dictionary where there is one (some writers put 0 for none), else its first data page.</summary>
+    public long Start => DictionaryPageOffset is > 0 and var dictionary ? Math.Min(dictionary, DataPageOffset) : DataPageOffset;
 }
 
 /// <summary>Bounds of a chunk or page as stored bytes.</summary>
@@ -88,6 +97,9 @@ internal sealed class ColumnStatistics
     public byte[]? Max { get; set; }
 
     public long? NullCount { get; set; }
+
+    /// <summary>Nearly always true: the bounds are values of the column and not merely below and above them.</summary>
+    public bool IsExact { get; set; } = true;
 
     /// <summary>True when the bounds come from the order-aware fields; the older ones are trusted only for signed numbers.</summary>
     public bool OrderAware { get; set; }

@@ -3,10 +3,16 @@ namespace AlphaKit.Parquet;
 /// <summary>Reads the footer from Thrift.</summary>
 internal static class MetadataReader
 {
+    // What an element of the footer costs in memory, at least; together they may not exceed what a footer of this size can honestly hold.
+    private const long BytesPerElement = 400;
+    private const long FreeBytes = 16 << 20;
+    private const long BytesPerFooterByte = 32;
+
     public static FileMetadata Read(ReadOnlySpan<byte> footer)
     {
         ThriftCompactReader reader = new(footer);
         FileMetadata file = new();
+        long budget = FreeBytes + (BytesPerFooterByte * footer.Length);
         int id = 0;
         while (reader.NextField(ref id, out ThriftType type))
         {
@@ -14,21 +20,52 @@ internal static class MetadataReader
             {
                 case 1: file.Version = reader.Int32(type); break;
                 case 2:
-                    for (int n = reader.List(type, out ThriftType element); n > 0; n--) file.Schema.Add(ReadSchemaElement(ref reader, element));
+                    for (int n = reader.List(type, out ThriftType element); n > 0; n--, Charge(ref budget)) file.Schema.Add(ReadSchemaElement(ref reader, element));
                     break;
                 case 3: file.RowCount = reader.Int64(type); break;
                 case 4:
-                    for (int n = reader.List(type, out ThriftType element); n > 0; n--) file.RowGroups.Add(ReadRowGroup(ref reader, element));
+                    for (int n = reader.List(type, out ThriftType element); n > 0; n--, Charge(ref budget)) file.RowGroups.Add(ReadRowGroup(ref reader, element, ref budget));
                     break;
                 case 5:
-                    for (int n = reader.List(type, out ThriftType element); n > 0; n--) file.KeyValues.Add(ReadKeyValue(ref reader, element));
+                    for (int n = reader.List(type, out ThriftType element); n > 0; n--, Charge(ref budget)) file.KeyValues.Add(ReadKeyValue(ref reader, element));
                     break;
                 case 6: file.CreatedBy = reader.String(type); break;
+                case 7:
+                    for (int n = reader.List(type, out ThriftType element); n > 0; n--) file.TypeDefinedOrders.Add(ReadColumnOrder(ref reader, element));
+                    break;
                 default: reader.Skip(type); break;
             }
         }
 
         return file;
+    }
+
+    private static void Charge(ref long budget)
+    {
+        budget -= BytesPerElement;
+        if (budget < 0) throw new InvalidDataException("Malformed Parquet metadata: more elements than a footer of this size can hold.");
+    }
+
+    /// <summary>A union whose first member is the order that the type defines; later members are orders that this reader does not know.</summary>
+    private static bool ReadColumnOrder(ref ThriftCompactReader reader, ThriftType type)
+    {
+        bool typeDefined = false;
+        reader.EnterStruct(type);
+        int id = 0;
+        while (reader.NextField(ref id, out ThriftType field))
+        {
+            typeDefined = id == 1;
+            reader.Skip(field);
+        }
+
+        reader.LeaveStruct();
+        return typeDefined;
+    }
+
+    private static PhysicalType ReadPhysicalType(ref ThriftCompactReader reader, ThriftType type)
+    {
+        int physical = reader.Int32(type);
+        return physical is >= 0 and <= 7 ? (PhysicalType)physical : throw new InvalidDataException($"Malformed Parquet metadata: physical type {physical} is unknown.");
     }
 
     private static SchemaElement ReadSchemaElement(ref ThriftCompactReader reader, ThriftType type)
@@ -40,11 +77,7 @@ internal static class MetadataReader
         {
             switch (id)
             {
-                case 1:
-                    int physical = reader.Int32(field);
-                    if (physical is < 0 or > 7) throw new InvalidDataException($"Physical type {physical} is unknown.");
-                    element.Type = (PhysicalType)physical;
-                    break;
+                case 1: element.Type = ReadPhysicalType(ref reader, field); break;
                 case 2: element.TypeLength = reader.Int32(field); break;
                 case 3: element.Repetition = reader.Int32(field); break;
                 case 4: element.Name = reader.String(field); break;
@@ -151,7 +184,7 @@ internal static class MetadataReader
         reader.LeaveStruct();
     }
 
-    private static RowGroupMetadata ReadRowGroup(ref ThriftCompactReader reader, ThriftType type)
+    private static RowGroupMetadata ReadRowGroup(ref ThriftCompactReader reader, ThriftType type, ref long budget)
     {
         RowGroupMetadata group = new();
         reader.EnterStruct(type);
@@ -161,7 +194,7 @@ internal static class MetadataReader
             switch (id)
             {
                 case 1:
-                    for (int n = reader.List(field, out ThriftType element); n > 0; n--) group.Columns.Add(ReadColumnChunk(ref reader, element));
+                    for (int n = reader.List(field, out ThriftType element); n > 0; n--, Charge(ref budget)) group.Columns.Add(ReadColumnChunk(ref reader, element));
                     break;
                 case 2: group.TotalByteSize = reader.Int64(field); break;
                 case 3: group.RowCount = reader.Int64(field); break;
@@ -194,13 +227,14 @@ internal static class MetadataReader
 
     private static void ReadColumnMetadata(ref ThriftCompactReader reader, ThriftType type, ColumnChunkMetadata chunk)
     {
+        chunk.HasMetadata = true;
         reader.EnterStruct(type);
         int id = 0;
         while (reader.NextField(ref id, out ThriftType field))
         {
             switch (id)
             {
-                case 1: chunk.Type = (PhysicalType)reader.Int32(field); break;
+                case 1: chunk.Type = ReadPhysicalType(ref reader, field); break;
                 case 2:
                     for (int n = reader.List(field, out ThriftType element); n > 0; n--) chunk.Encodings.Add(reader.Int32(element));
                     break;
@@ -236,6 +270,7 @@ internal static class MetadataReader
                 case 3: statistics.NullCount = reader.Int64(field); break;
                 case 5: max = reader.Bytes(field).ToArray(); break;
                 case 6: min = reader.Bytes(field).ToArray(); break;
+                case 7 or 8: statistics.IsExact &= reader.Boolean(field); break;
                 default: reader.Skip(field); break;
             }
         }

@@ -26,7 +26,9 @@ internal ref struct ThriftCompactReader
         type = (ThriftType)(header & 15);
         if (type == ThriftType.Stop) return false;
         int delta = header >> 4;
-        id = delta != 0 ? id + delta : checked((int)VarInt.ReadZigZag(_data, ref _position));
+        long next = delta != 0 ? (long)id + delta : VarInt.ReadZigZag(_data, ref _position);
+        if (next is < short.MinValue or > short.MaxValue) throw Bad($"field id {next} does not fit 16 bits");
+        id = (int)next;
         return true;
     }
 
@@ -105,11 +107,7 @@ internal ref struct ThriftCompactReader
             case ThriftType.List or ThriftType.Set:
                 int count = List(type, out ThriftType element);
                 if (++_depth > MaxDepth) throw Bad($"values are nested deeper than {MaxDepth}");
-                for (int i = 0; i < count; i++)
-                {
-                    if (element is ThriftType.True or ThriftType.False) Byte();
-                    else Skip(element);
-                }
+                for (int i = 0; i < count; i++) SkipElement(element);
 
                 _depth--;
                 break;
@@ -145,11 +143,18 @@ internal ref struct ThriftCompactReader
         if (++_depth > MaxDepth) throw Bad($"values are nested deeper than {MaxDepth}");
         for (ulong i = 0; i < count; i++)
         {
-            Skip((ThriftType)(types >> 4));
-            Skip((ThriftType)(types & 15));
+            SkipElement((ThriftType)(types >> 4));
+            SkipElement((ThriftType)(types & 15));
         }
 
         _depth--;
+    }
+
+    /// <summary>Inside a collection a boolean takes a byte of its own; every element thus takes at least one, which bounds the work.</summary>
+    private void SkipElement(ThriftType type)
+    {
+        if (type is ThriftType.True or ThriftType.False) Byte();
+        else Skip(type);
     }
 
     private byte Byte()

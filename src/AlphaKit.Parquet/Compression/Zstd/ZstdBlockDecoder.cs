@@ -29,9 +29,17 @@ internal sealed class ZstdBlockDecoder
     private FseTable? _literalLengths;
     private FseTable? _offsets;
     private FseTable? _matchLengths;
-    private int _recent1 = 1;
-    private int _recent2 = 4;
-    private int _recent3 = 8;
+    private int _recent1;
+    private int _recent2;
+    private int _recent3;
+
+    /// <summary>Forgets what a frame does not inherit from the frame before.</summary>
+    public void Reset()
+    {
+        _huffman = null;
+        _literalLengths = _offsets = _matchLengths = null;
+        (_recent1, _recent2, _recent3) = (1, 4, 8);
+    }
 
     /// <summary>Appends the block to <paramref name="destination"/>.</summary>
     /// <returns>The new number of bytes written.</returns>

@@ -16,6 +16,7 @@ internal static class ZstdCodec
     public static void Decompress(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         int position = 0, written = 0;
+        ZstdBlockDecoder decoder = new();
         while (position < source.Length)
         {
             uint magic = BinaryPrimitives.ReadUInt32LittleEndian(Take(source, ref position, 4));
@@ -28,13 +29,14 @@ internal static class ZstdCodec
             }
 
             if (magic != FrameMagic) throw new InvalidDataException($"Not a Zstandard frame at byte {position - 4}.");
-            written = DecompressFrame(source, ref position, destination, written);
+            decoder.Reset();
+            written = DecompressFrame(decoder, source, ref position, destination, written);
         }
 
         if (written != destination.Length) throw new InvalidDataException($"Zstandard frames expand to {written} bytes, {destination.Length} were declared.");
     }
 
-    private static int DecompressFrame(ReadOnlySpan<byte> source, ref int position, Span<byte> destination, int written)
+    private static int DecompressFrame(ZstdBlockDecoder decoder, ReadOnlySpan<byte> source, ref int position, Span<byte> destination, int written)
     {
         byte descriptor = Take(source, ref position, 1)[0];
         bool singleSegment = (descriptor & 0x20) != 0, checksum = (descriptor & 4) != 0;
@@ -49,12 +51,12 @@ internal static class ZstdCodec
         int sizeBytes = (descriptor >> 6) switch { 0 => singleSegment ? 1 : 0, 1 => 2, 2 => 4, _ => 8 };
         _ = Take(source, ref position, sizeBytes); // the page header's length is checked instead
         int frameStart = written;
-        ZstdBlockDecoder decoder = new();
         while (true)
         {
             ReadOnlySpan<byte> header = Take(source, ref position, 3);
             int word = header[0] | (header[1] << 8) | (header[2] << 16);
             int size = word >> 3;
+            if (size > MaxBlock) throw new InvalidDataException($"A Zstandard block of {size} bytes at {position} is too large.");
             switch ((word >> 1) & 3)
             {
                 case 0:
@@ -68,7 +70,6 @@ internal static class ZstdCodec
                     written += size;
                     break;
                 case 2:
-                    if (size > MaxBlock) throw new InvalidDataException($"A Zstandard block of {size} bytes at {position} is too large.");
                     written = decoder.Decode(Take(source, ref position, size), destination, frameStart, written);
                     break;
                 default:
