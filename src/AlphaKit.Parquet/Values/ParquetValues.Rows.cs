@@ -56,10 +56,11 @@ public sealed partial class ParquetValues
         return ticks is >= 0 and < TimeSpan.TicksPerDay ? new TimeOnly(ticks) : throw OutOfRange(row, "TimeOnly");
     }
 
-    /// <summary>Microseconds since 1970-01-01 of a timestamp row (Int96 included), nanoseconds rounded down; null where missing.</summary>
+    /// <summary>Microseconds since 1970-01-01 of a timestamp row (Int96 included), nanoseconds rounded down; null where missing.
+    /// Int96 wraps around at 64 bits of microseconds: Spark, which writes it, wraps when it writes, and only so its far instants come back.</summary>
     /// <param name="row">The row, from 0.</param>
     /// <exception cref="InvalidOperationException">The column is no <see cref="LogicalKind.Timestamp"/>.</exception>
-    /// <exception cref="OverflowException">The instant does not fit 64 bits of microseconds.</exception>
+    /// <exception cref="OverflowException">Milliseconds do not fit 64 bits of microseconds.</exception>
     public long? MicrosecondsAt(int row)
     {
         Require(LogicalKind.Timestamp);
@@ -68,7 +69,7 @@ public sealed partial class ParquetValues
         {
             ReadOnlySpan<byte> bytes = BytesAt(row);
             long nanoseconds = BinaryPrimitives.ReadInt64LittleEndian(bytes), days = (long)BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]) - JulianDayOfEpoch;
-            return checked((days * MicrosecondsOfDay) + FloorDivide(nanoseconds, 1000));
+            return unchecked((days * MicrosecondsOfDay) + FloorDivide(nanoseconds, 1000));
         }
 
         return Column.TimeUnit switch
