@@ -66,7 +66,8 @@ internal sealed class BytesSink(ParquetColumn column, int rows) : ColumnSink(col
                 if (page.Length < 4) throw Short(page, count);
                 uint declared = BinaryPrimitives.ReadUInt32LittleEndian(page);
                 page = page[4..];
-                if (declared > page.Length) throw new InvalidDataException($"Value {i} of {count} declares {declared} bytes, {page.Length} are left in its page.");
+                long room = page.Length - (4L * (count - 1 - i)); // the values behind need their lengths at least
+                if (declared > room) throw new InvalidDataException($"Value {i} of {count} declares {declared} bytes, {room} are left for it in its page.");
                 length = (int)declared;
             }
 
