@@ -5,7 +5,7 @@ namespace AlphaKit.Parquet;
 /// <param name="Type">How values are stored.</param>
 /// <param name="Kind">What values mean.</param>
 /// <param name="Nullability">Whether values may be missing.</param>
-public sealed record ParquetColumn(string Name, PhysicalType Type, LogicalKind Kind, Nullability Nullability)
+public sealed partial record ParquetColumn(string Name, PhysicalType Type, LogicalKind Kind, Nullability Nullability)
 {
     /// <summary>Bytes per value of <see cref="PhysicalType.FixedLengthByteArray"/>; otherwise 0.</summary>
     public int TypeLength { get; init; }
