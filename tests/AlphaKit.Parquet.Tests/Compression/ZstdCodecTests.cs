@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using AlphaKit.Parquet.Tests.Support;
 
 namespace AlphaKit.Parquet.Tests.Compression;
 
 public sealed class ZstdCodecTests
 {
-    [Theory]
+    private const string Tool = "/usr/bin/zstd";
+
+    [ToolTheory(Tool)]
     [InlineData(1, 0, 5)]
     [InlineData(3, 1000, 5)]
     [InlineData(3, 300_000, 3)]
@@ -14,7 +17,6 @@ public sealed class ZstdCodecTests
     [InlineData(22, 700_000, 12)]
     public void What_the_reference_tool_packs_expands(int level, int length, int alphabet)
     {
-        if (!File.Exists("/usr/bin/zstd")) return;
         byte[] data = new byte[length];
         uint state = 12345;
         for (int i = 0; i < data.Length; i++)
@@ -28,7 +30,7 @@ public sealed class ZstdCodecTests
         File.WriteAllBytes(file, data);
         foreach (string option in new[] { "--no-content-size", "--content-size", "--check", "--no-check" })
         {
-            using Process tool = Process.Start(new ProcessStartInfo("/usr/bin/zstd", [$"-{level}", "--ultra", option, "-q", "-f", "-k", file]) { RedirectStandardError = true })!;
+            using Process tool = Process.Start(new ProcessStartInfo(Tool, [$"-{level}", "--ultra", option, "-q", "-f", "-k", file]) { RedirectStandardError = true })!;
             tool.WaitForExit();
             Assert.Equal(0, tool.ExitCode);
             byte[] expanded = new byte[length];
