@@ -1,0 +1,150 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace AlphaKit.Parquet;
+
+/// <summary>Encodes a column of a row group into pages, in memory: nothing reaches the file until the whole row group is sound.</summary>
+internal sealed class ChunkEncoder(ParquetWriteOptions options)
+{
+    private readonly ArrayBufferWriter<byte> _chunk = new();
+    private readonly ArrayBufferWriter<byte> _page = new();
+    private long _expandedBytes;
+
+    /// <summary>Pages of the chunk; valid until the next one is encoded.</summary>
+    public ReadOnlyMemory<byte> Encoded => _chunk.WrittenMemory;
+
+    /// <summary>Encodes a chunk that will stand at <paramref name="offset"/> of the file.</summary>
+    public ColumnChunkMetadata Encode(ParquetColumn column, ParquetValues values, long offset)
+    {
+        _chunk.ResetWrittenCount();
+        _expandedBytes = 0;
+        ValueWriter writer = ValueWriter.For(values);
+        ColumnChunkMetadata chunk = new()
+        {
+            HasMetadata = true,
+            Type = column.Type,
+            Codec = (int)Codec(options.Compression),
+            ValueCount = values.Count,
+            Statistics = new ColumnStatistics { NullCount = values.NullCount, OrderAware = true },
+        };
+        if (writer.Bounds() is { } bounds) (chunk.Statistics.Min, chunk.Statistics.Max) = bounds;
+        chunk.Path.Add(column.Name);
+        bool delta = options.Integers == IntegerEncoding.DeltaBinaryPacked && (column.Type is PhysicalType.Int32 or PhysicalType.Int64);
+        int entries = 0;
+        int[]? codes = delta || options.DictionaryBytes == 0 ? null : writer.BuildDictionary(options.DictionaryBytes, out entries);
+        if (codes is not null)
+        {
+            _page.ResetWrittenCount();
+            writer.WriteDictionary(_page);
+            AddPage((expanded, stored, crc) => MetadataWriter.DictionaryPage(entries, expanded, stored, crc));
+            chunk.DictionaryPageOffset = offset;
+            chunk.Encodings.Add((int)ValueEncoding.Plain);
+        }
+
+        ValueEncoding encoding = codes is not null ? ValueEncoding.RleDictionary : delta ? ValueEncoding.DeltaBinaryPacked : ValueEncoding.Plain;
+        chunk.Encodings.Add((int)encoding);
+        chunk.Encodings.Add((int)ValueEncoding.Rle);
+        chunk.DataPageOffset = offset + _chunk.WrittenCount;
+        AddDataPages(column, values, writer, encoding, codes, entries);
+        chunk.CompressedSize = _chunk.WrittenCount;
+        chunk.UncompressedSize = _expandedBytes;
+        return chunk;
+    }
+
+    private void AddDataPages(ParquetColumn column, ParquetValues values, ValueWriter writer, ValueEncoding encoding, int[]? codes, int entries)
+    {
+        long bytesPerValue = Math.Max(1, writer.PlainBytes / Math.Max(1, writer.PresentCount));
+        int rowsPerPage = (int)Math.Clamp(options.PageBytes / bytesPerValue, 1, 1 << 20), firstPresent = 0;
+        for (int row = 0; row == 0 || row < values.Count; row += rowsPerPage)
+        {
+            int count = Math.Min(rowsPerPage, values.Count - row), present = count;
+            _page.ResetWrittenCount();
+            if (column.Nullability == Nullability.Optional) present = WriteLevels(values, row, count);
+            if (codes is not null)
+            {
+                int width = ValueWriter.BitWidth(entries);
+                _page.GetSpan(1)[0] = (byte)width;
+                _page.Advance(1);
+                RleHybridEncoder.Encode(codes.AsSpan(firstPresent, present), width, _page);
+            }
+            else if (encoding == ValueEncoding.DeltaBinaryPacked)
+            {
+                writer.WriteDelta(firstPresent, present, _page);
+            }
+            else
+            {
+                writer.WritePlain(firstPresent, present, _page);
+            }
+
+            AddPage((expanded, stored, crc) => MetadataWriter.DataPage(count, encoding, expanded, stored, crc));
+            firstPresent += present;
+        }
+    }
+
+    private int WriteLevels(ParquetValues values, int row, int count)
+    {
+        int[] levels = new int[count];
+        int present = count;
+        if (values.NullCount == 0)
+        {
+            Array.Fill(levels, 1);
+        }
+        else
+        {
+            ReadOnlySpan<bool> validity = values.Validity.Slice(row, count);
+            for (int i = 0; i < count; i++) levels[i] = validity[i] ? 1 : 0;
+            present = validity.Count(true);
+        }
+
+        ArrayBufferWriter<byte> runs = new();
+        RleHybridEncoder.Encode(levels, 1, runs);
+        BinaryPrimitives.WriteInt32LittleEndian(_page.GetSpan(4), runs.WrittenCount);
+        _page.Advance(4);
+        _page.Write(runs.WrittenSpan);
+        return present;
+    }
+
+    private delegate ReadOnlySpan<byte> PageHeaderOf(int expanded, int stored, uint crc);
+
+    private void AddPage(PageHeaderOf headerOf)
+    {
+        ReadOnlySpan<byte> body = _page.WrittenSpan;
+        byte[]? rented = null;
+        try
+        {
+            ReadOnlySpan<byte> stored = Compress(body, ref rented);
+            ReadOnlySpan<byte> header = headerOf(body.Length, stored.Length, Crc32.Of(stored));
+            _chunk.Write(header);
+            _chunk.Write(stored);
+            _expandedBytes += header.Length + body.Length;
+        }
+        finally
+        {
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> body, ref byte[]? rented)
+    {
+        switch (options.Compression)
+        {
+            case ParquetCompression.Snappy:
+                rented = ArrayPool<byte>.Shared.Rent(SnappyCodec.MaxCompressedLength(body.Length));
+                return rented.AsSpan(0, SnappyCodec.Compress(body, rented));
+            case ParquetCompression.Gzip:
+                MemoryStream packed = new();
+                using (GZipStream stream = new(packed, CompressionLevel.Optimal, leaveOpen: true)) stream.Write(body);
+                return packed.GetBuffer().AsSpan(0, (int)packed.Length);
+            default:
+                return body;
+        }
+    }
+
+    private static CompressionCodec Codec(ParquetCompression compression) => compression switch
+    {
+        ParquetCompression.Snappy => CompressionCodec.Snappy,
+        ParquetCompression.Gzip => CompressionCodec.Gzip,
+        _ => CompressionCodec.Uncompressed,
+    };
+}
