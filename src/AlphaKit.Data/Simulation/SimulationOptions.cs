@@ -95,12 +95,14 @@ public sealed record SimulationOptions
     /// <summary>Probability that a published statement is corrected later. 0 to 1.</summary>
     public double RestatementShare { get; init => field = Share(value, 1, nameof(RestatementShare)); } = DefaultRestatementShare;
 
-    /// <summary>Worker threads; −1 is all processors. Never changes a result.</summary>
+    /// <summary>Most threads to use; the result does not depend on it.</summary>
+    /// <value>1 or more. The default is the number of processors.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Threads
     {
         get;
-        init => field = value is -1 or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Must be -1 or positive.");
-    } = -1;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Must be 1 or more threads.");
+    } = Environment.ProcessorCount;
 
     private static double Share(double value, double max, string name) =>
         value >= 0 && value <= max ? value : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Must be 0 to {max}."));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>One day of a factor against a label.</summary>
@@ -63,22 +65,14 @@ internal sealed class DayAnalysis
             y.Add(before.Ranks[i]);
         }
 
-        return RankCorrelation([.. x], [.. y]);
-    }
-
-    private static double RankCorrelation(double[] x, double[] y)
-    {
-        double[] rx = new double[x.Length], ry = new double[y.Length];
-        Factors.Ranks.Average(x, rx);
-        Factors.Ranks.Average(y, ry);
-        return Moments.Correlation(rx, ry);
+        return Correlation.Spearman(CollectionsMarshal.AsSpan(x), CollectionsMarshal.AsSpan(y));
     }
 
     private static double[] RankColumns(ReadOnlySpan<float> factor, List<int> columns)
     {
-        double[] values = new double[columns.Count], ranks = new double[columns.Count], result = new double[factor.Length];
+        double[] values = new double[columns.Count], result = new double[factor.Length];
         for (int k = 0; k < values.Length; k++) values[k] = factor[columns[k]];
-        Factors.Ranks.Average(values, ranks);
+        double[] ranks = Correlation.AverageRanks(values);
         Array.Fill(result, double.NaN);
         for (int k = 0; k < values.Length; k++) result[columns[k]] = ranks[k];
         return result;
@@ -95,8 +89,8 @@ internal sealed class DayAnalysis
             y[k] = label[paired[k]];
         }
 
-        Ic = Moments.Correlation(x, y);
-        RankIc = RankCorrelation(x, y);
+        Ic = Correlation.Pearson(x, y);
+        RankIc = Correlation.Spearman(x, y);
         Verdict = double.IsNaN(Ic) || double.IsNaN(RankIc) ? CoverageReason.NoVariance : CoverageReason.Used;
         if (Verdict == CoverageReason.NoVariance) Ic = RankIc = double.NaN;
     }

@@ -21,8 +21,7 @@ internal static class CrossSectionKernels
         Span<double> values = present.AsSpan(0, count);
         if (kind == CrossSectionKind.Rank)
         {
-            double[] ranks = new double[count];
-            Ranks.Average(values, ranks);
+            double[] ranks = Correlation.AverageRanks(values);
             for (int k = 0; k < count; k++) row[where[k]] = ranks[k] / count;
             return;
         }

@@ -1,6 +1,6 @@
 namespace AlphaKit.Factors;
 
-/// <summary>Mean, deviation and correlation of plain numbers, in two passes and in the order given.</summary>
+/// <summary>Mean and deviation of plain numbers, in two passes and in the order given.</summary>
 internal static class Moments
 {
     /// <summary>A copy of the values that are not NaN.</summary>
@@ -39,29 +39,5 @@ internal static class Moments
         }
 
         return Math.Sqrt(squares / divisor);
-    }
-
-    /// <summary>Pearson's correlation; NaN for fewer than two pairs or where a side does not vary.</summary>
-    public static double Correlation(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        if (x.Length < 2) return double.NaN;
-        double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            mx += x[i] - x[0];
-            my += y[i] - y[0];
-        }
-
-        mx /= x.Length;
-        my /= y.Length;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double dx = x[i] - x[0] - mx, dy = y[i] - y[0] - my;
-            xx += dx * dx;
-            yy += dy * dy;
-            xy += dx * dy;
-        }
-
-        return xx > 0 && yy > 0 ? Math.Clamp(xy / (Math.Sqrt(xx) * Math.Sqrt(yy)), -1, 1) : double.NaN;
     }
 }

@@ -1,3 +1,5 @@
+using AlphaKit.Factors;
+
 namespace AlphaKit.Models;
 
 /// <summary>Scales the labels of one day's samples.</summary>
@@ -16,7 +18,7 @@ internal static class LabelScaler
         if (!(max > min)) return false;
         if (scale == LabelScale.RankToNormal)
         {
-            double[] ranks = DayCorrelation.Ranks(labels);
+            double[] ranks = Correlation.AverageRanks(labels);
             for (int i = 0; i < labels.Length; i++) labels[i] = NormalQuantile.Of((ranks[i] - 0.5) / labels.Length);
             return true;
         }

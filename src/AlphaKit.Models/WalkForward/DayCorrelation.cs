@@ -1,3 +1,5 @@
+using AlphaKit.Factors;
+
 namespace AlphaKit.Models;
 
 /// <summary>Correlation of scores and labels over one day's names.</summary>
@@ -20,46 +22,6 @@ internal static class DayCorrelation
 
         if (n < LeastNames) return (double.NaN, double.NaN);
         Span<double> x = a.AsSpan(0, n), y = b.AsSpan(0, n);
-        return (Pearson(x, y), Pearson(Ranks(x), Ranks(y)));
-    }
-
-    /// <summary>Ranks 1 to n, ties at their mean rank.</summary>
-    public static double[] Ranks(ReadOnlySpan<double> values)
-    {
-        int[] order = new int[values.Length];
-        double[] keys = values.ToArray(), ranks = new double[values.Length];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(keys, order);
-        for (int start = 0; start < keys.Length;)
-        {
-            int end = start + 1;
-            while (end < keys.Length && keys[end] == keys[start]) end++;
-            for (int i = start; i < end; i++) ranks[order[i]] = (start + end + 1) / 2.0;
-            start = end;
-        }
-
-        return ranks;
-    }
-
-    private static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            mx += x[i];
-            my += y[i];
-        }
-
-        mx /= x.Length;
-        my /= x.Length;
-        for (int i = 0; i < x.Length; i++)
-        {
-            double dx = x[i] - mx, dy = y[i] - my;
-            xx += dx * dx;
-            yy += dy * dy;
-            xy += dx * dy;
-        }
-
-        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : double.NaN;
+        return (Correlation.Pearson(x, y), Correlation.Spearman(x, y));
     }
 }

@@ -12,6 +12,7 @@ public sealed class SimulationOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { From = new DateOnly(1999, 12, 31) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { SuspensionShare = -0.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Threads = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Threads = -1 });
     }
 
     [Fact]
