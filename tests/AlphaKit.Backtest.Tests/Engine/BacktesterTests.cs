@@ -134,6 +134,16 @@ public sealed class BacktesterTests
     }
 
     [Fact]
+    public async Task Another_rulebook_gives_another_manifest()
+    {
+        RuleTable duty = Rulebook.AShare.Table("stamp_duty");
+        string text = string.Join('\n', duty.Rows.Prepend(duty.Columns).Select(r => string.Join(',', r.Select(c => $"\"{c}\""))));
+        Rulebook other = Rulebook.AShare.With("stamp_duty", text.Replace("0.0005", "0.0006", StringComparison.Ordinal));
+        BacktestResult usual = await Market().RunAsync(new Script()), changed = await Market().RunAsync(new Script(), Market().Daily() with { Rules = other });
+        Assert.NotEqual(usual.Manifest.Parameters["rules"], changed.Manifest.Parameters["rules"]);
+    }
+
+    [Fact]
     public async Task Progress_is_told_every_day_and_cancelling_stops()
     {
         List<BacktestProgress> told = [];
