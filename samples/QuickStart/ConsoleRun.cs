@@ -17,7 +17,7 @@ internal sealed class ConsoleRun : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    public ConsoleRun(Arguments arguments)
+    private ConsoleRun(Arguments arguments)
     {
         _arguments = arguments;
         Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -29,6 +29,34 @@ internal sealed class ConsoleRun : IDisposable
     }
 
     public CancellationToken Stop => _stop.Token;
+
+    /// <summary>Runs the sample: 0 when it is done, 1 with one line on what is wrong, 130 when it was stopped.</summary>
+    public static async Task<int> GuardAsync(string[] args, Func<Arguments, ConsoleRun, Task> work)
+    {
+        if (args is ["--help" or "-h"])
+        {
+            Line(Arguments.Usage);
+            return 0;
+        }
+
+        try
+        {
+            Arguments arguments = Arguments.Parse(args);
+            using ConsoleRun run = new(arguments);
+            await work(arguments, run);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end; files that are there are whole.");
+            return 130;
+        }
+        catch (Exception error) when (error is AlphaKitException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"Error: {error.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+    }
 
     public IProgress<T> Progress<T>(string step) => new StepProgress<T>(step, _started);
 

@@ -55,7 +55,10 @@ public sealed record BacktestOptions
     /// <value>The default is <see cref="AShareFees.Retail"/>.</value>
     public IFeeSchedule Fees { get; init => field = value ?? throw new ArgumentNullException(nameof(Fees)); } = AShareFees.Retail;
 
-    /// <summary>Price limits, order sizes and taxes.</summary>
+    /// <summary>
+    /// Order sizes and taxes, and price limits where the market data has none: limits that the data offers (<see cref="Field.LimitUp"/>, published
+    /// or computed) go before those of this rulebook.
+    /// </summary>
     /// <value>The default is <see cref="Rulebook.AShare"/>.</value>
     public Rulebook Rules { get; init => field = value ?? throw new ArgumentNullException(nameof(Rules)); } = Rulebook.AShare;
 

@@ -47,7 +47,7 @@ public static class Backtester
             Simulation simulation = new(frame, source, actions, options);
             simulation.Run(progress, cancellationToken);
             Reconciliation.Check(simulation.Log, frame, simulation.Ledger, options.InitialCash);
-            double[] benchmarkReturns = index ?? BenchmarkSeries.OfUniverse(frame, options.Schedule);
+            double[] benchmarkReturns = index ?? BenchmarkSeries.OfUniverse(frame, actions, options);
             IReadOnlyList<string> notes = RunNotes.Of(market, frame, actions, simulation.Log, simulation.Ledger, options, benchmarkName);
             return new ResultBuilder(market, frame, simulation.Log, options).Build(source.Name, benchmarkName, benchmarkReturns, notes);
         }

@@ -179,6 +179,7 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
             ("decision_clock", options.DecisionClock.ToString()),
             ("deal_price", options.DealPrice.ToString()),
             ("fees", options.Fees.ToString() ?? options.Fees.GetType().Name),
+            ("rules", ContentHash.Of(options.Rules.ToMarkdown())),
             ("slippage", options.Slippage.Name),
             ("participation", string.Create(CultureInfo.InvariantCulture, $"{options.MaxParticipation:R} of {options.Participation}")),
             ("benchmark", benchmark),

@@ -32,10 +32,13 @@ internal static class BenchmarkSeries
 
     /// <summary>
     /// The equally weighted universe without costs: equal weights at the close before every dealing day (members as known then), drifting in
-    /// between; cash before the first dealing day, as the portfolio is. A share without a bar returns 0 that day.
+    /// between; cash before the first dealing day, as the portfolio is. A share without a bar returns 0 that day; a delisted
+    /// one loses what the portfolio's shares lose.
     /// </summary>
-    public static double[] OfUniverse(MarketFrame frame, Schedule schedule)
+    public static double[] OfUniverse(MarketFrame frame, CorporateCalendar actions, BacktestOptions options)
     {
+        Schedule schedule = options.Schedule;
+        double kept = options.Delisting == DelistingPolicy.Worthless ? 0 : 1 - (double)options.DelistingHaircut;
         int columns = frame.Axes.Count;
         double[] weights = new double[columns], returns = new double[frame.Last - frame.First + 1];
         float[] lastClose = new float[columns];
@@ -56,7 +59,13 @@ internal static class BenchmarkSeries
                 weights[i] = moved;
             }
 
-            if (weighted)
+            foreach (int i in actions.DelistedOn(row))
+            {
+                change -= weights[i] * (1 - kept);
+                weights[i] *= kept;
+            }
+
+            if (weighted && change > -1)
             {
                 double scale = 1 / (1 + change);
                 for (int i = 0; i < columns; i++) weights[i] *= scale;

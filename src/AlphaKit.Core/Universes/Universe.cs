@@ -17,7 +17,10 @@ public sealed class Universe
     /// <summary>Every symbol on every day, without any rule.</summary>
     public static Universe Everything { get; } = new("everything", []);
 
-    /// <summary>Every share of the source that is listed on the day; without listing days in the data, every share.</summary>
+    /// <summary>
+    /// Every share of the market data that is listed on the day, suspended or not. Where the listing day is not known (no stock_basic) a share
+    /// counts as listed long ago, before its first bar too.
+    /// </summary>
     public static Universe AShares { get; } = new("A shares", [new ListedRule(0)]);
 
     /// <summary>Name, for reports.</summary>

@@ -80,7 +80,7 @@ public sealed class TushareFolder : IMarketDataSource, IRowLocator, ISourceNotes
     public static async ValueTask<TushareFolder> ScanAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"There is no folder '{path}'.");
+        if (!Directory.Exists(path)) throw new DirectoryNotFoundException(File.Exists(path) ? $"'{path}' is a file: give the folder that holds the tables." : $"There is no folder '{path}'.");
         (SortedDictionary<string, List<string>> tables, List<string> ignored) = FolderFiles.Scan(path);
         if (tables.Count == 0) throw new InsufficientDataException($"table files (such as daily.csv or daily.csv.gz) in '{path}'", 1, 0);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

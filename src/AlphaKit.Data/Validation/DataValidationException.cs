@@ -13,7 +13,7 @@ public sealed class DataValidationException : AlphaKitException
     /// <param name="innerException">The cause, where there is one.</param>
     public DataValidationException(
         ValidationRule rule, string table, RowLocation where, string key, string value, string expected, Exception? innerException = null)
-        : base($"{where}: table '{table}', {key}: rule '{(rule ?? throw new ArgumentNullException(nameof(rule))).Name}' failed on '{value}'. {expected}", innerException)
+        : base($"{where}: table '{table}', {key}: rule '{(rule ?? throw new ArgumentNullException(nameof(rule))).Name}' failed on '{Shown(value)}'. {expected}", innerException)
     {
         Rule = rule.Name;
         Table = table;
@@ -21,6 +21,14 @@ public sealed class DataValidationException : AlphaKitException
         Line = where.Line;
         Key = key;
         Value = value;
+    }
+
+    // A file that is no text at all must not flood the message or the terminal.
+    private static string Shown(string value)
+    {
+        const int Longest = 200;
+        string text = string.Concat((value ?? "").Take(Longest).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '\uFFFD' ? '·' : c));
+        return value?.Length > Longest ? text + " …" : text;
     }
 
     /// <summary>The file, or the description of the source.</summary>
@@ -38,6 +46,6 @@ public sealed class DataValidationException : AlphaKitException
     /// <summary>Name of the rule that failed.</summary>
     public string Rule { get; }
 
-    /// <summary>The offending value.</summary>
+    /// <summary>The offending value, whole; the message shows its first 200 characters.</summary>
     public string Value { get; }
 }

@@ -134,6 +134,32 @@ public sealed class BacktesterTests
     }
 
     [Fact]
+    public async Task Another_rulebook_gives_another_manifest()
+    {
+        RuleTable duty = Rulebook.AShare.Table("stamp_duty");
+        string text = string.Join('\n', duty.Rows.Prepend(duty.Columns).Select(r => string.Join(',', r.Select(c => $"\"{c}\""))));
+        Rulebook other = Rulebook.AShare.With("stamp_duty", text.Replace("0.0005", "0.0006", StringComparison.Ordinal));
+        BacktestResult usual = await Market().RunAsync(new Script()), changed = await Market().RunAsync(new Script(), Market().Daily() with { Rules = other });
+        Assert.NotEqual(usual.Manifest.Parameters["rules"], changed.Manifest.Parameters["rules"]);
+    }
+
+    [Theory]
+    [InlineData(DelistingPolicy.Worthless, -0.5)]
+    [InlineData(DelistingPolicy.LastPriceLessHaircut, -0.125)]
+    public async Task The_equal_weight_benchmark_loses_delisted_shares_as_the_portfolio_does(DelistingPolicy policy, double loss)
+    {
+        FakeMarket market = new FakeMarket(Week).Flat(Pudong, 10).Share(PingAn, delisted: Week[2]).Flat(PingAn, 20, 0, 1);
+        BacktestOptions options = new()
+        {
+            From = Week[1], To = Week[^1], Schedule = Schedule.Once, Fees = FeeSchedules.None, InitialCash = 1_000_000m,
+            MaxParticipation = 1, Delisting = policy, DelistingHaircut = 0.25m,
+        };
+        BacktestResult result = await market.RunAsync(new Script().On(Week[0], (Pudong, 0.5), (PingAn, 0.5)), options);
+        Assert.Equal([0, loss, 0], result.Daily["benchmark_return"].Numbers.Select(v => Math.Round(v, 9)));
+        Assert.Equal([.. result.Daily["return"].Numbers], result.Daily["benchmark_return"].Numbers.Select(v => Math.Round(v, 9)));
+    }
+
+    [Fact]
     public async Task Progress_is_told_every_day_and_cancelling_stops()
     {
         List<BacktestProgress> told = [];

@@ -24,6 +24,24 @@ public sealed class TushareFolderTests
     }
 
     [Fact]
+    public async Task A_file_given_as_folder_is_named_as_such()
+    {
+        using CsvFolder folder = new CsvFolder().With("daily.csv", SmallMarket.Csv(SmallMarket.Bars()));
+        string file = Path.Combine(folder.Root, "daily.csv");
+        DirectoryNotFoundException e = await Assert.ThrowsAsync<DirectoryNotFoundException>(async () => await TushareFolder.OpenAsync(file));
+        Assert.Contains("is a file", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_text_gives_a_short_readable_message()
+    {
+        using CsvFolder folder = new CsvFolder().With("daily.csv", [.. Enumerable.Range(0, 5000).Select(i => (byte)(1 + (i % 7)))]);
+        DataValidationException e = await Assert.ThrowsAsync<DataValidationException>(async () => await folder.OpenAsync());
+        Assert.InRange(e.Message.Length, 50, 500);
+        Assert.DoesNotContain(e.Message, char.IsControl);
+    }
+
+    [Fact]
     public async Task Layout_of_the_file_does_not_matter()
     {
         List<string> bars = SmallMarket.Bars();
