@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AlphaKit.Parquet;
 
@@ -12,6 +13,7 @@ internal static class SnappyCodec
 {
     private const int HashBits = 14;
     private const int BlockSize = 1 << 16;
+    private const int Step = 16; // bytes that are copied at once where there is room
 
     /// <summary>Upper bound of the compressed size.</summary>
     public static int MaxCompressedLength(int length) => checked(32 + length + (length / 6));
@@ -46,7 +48,10 @@ internal static class SnappyCodec
                 }
 
                 if (length > source.Length - position || length > destination.Length - written) throw Truncated(position);
-                source.Slice(position, length).CopyTo(destination[written..]);
+                if (length <= Step && source.Length - position >= Step && destination.Length - written >= Step)
+                    Vector128.Create(source.Slice(position, Step)).CopyTo(destination[written..]); // what is too much is overwritten next
+                else
+                    source.Slice(position, length).CopyTo(destination[written..]);
                 position += length;
                 written += length;
                 continue;
@@ -78,7 +83,16 @@ internal static class SnappyCodec
 
             if (offset == 0 || offset > written) throw new InvalidDataException($"Snappy back reference of {offset} bytes at {position} points before the block.");
             if (copy > destination.Length - written) throw Truncated(position);
-            BackReference.Copy(destination, written, offset, copy);
+            if (offset >= Step && destination.Length - written >= 64 + Step)
+            {
+                for (int done = 0; done < copy; done += Step)
+                    Vector128.Create<byte>(destination.Slice(written + done - offset, Step)).CopyTo(destination[(written + done)..]);
+            }
+            else
+            {
+                BackReference.Copy(destination, written, offset, copy);
+            }
+
             written += copy;
         }
 

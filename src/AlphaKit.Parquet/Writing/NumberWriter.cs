@@ -103,11 +103,8 @@ internal sealed class NumberWriter<T> : ValueWriter
 
     private static ulong Bits(T value) => Unsafe.SizeOf<T>() == 8 ? Unsafe.BitCast<T, ulong>(value) : Unsafe.BitCast<T, uint>(value);
 
-    private static int Slot(ulong bits, int size)
-    {
-        ulong hash = bits * 0x9E3779B97F4A7C15;
-        return (int)((hash ^ (hash >> 32)) & (uint)(size - 1));
-    }
+    // The highest bits of the product, which depend on all bits of the value; the lowest of round doubles are all alike.
+    private static int Slot(ulong bits, int size) => (int)((bits * 0x9E3779B97F4A7C15) >> (64 - int.Log2(size)));
 
     private int[] Grow(int size)
     {

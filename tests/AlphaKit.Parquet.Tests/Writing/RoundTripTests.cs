@@ -7,6 +7,7 @@ namespace AlphaKit.Parquet.Tests.Writing;
 public sealed class RoundTripTests
 {
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_is_written_reads_back_bit_for_bit() => Properties.Holds(
         from rows in Gen.Frequency((3, Gen.Choose(0, 40)), (2, Gen.Choose(41, 3000)))
         from distinct in Gen.Elements(1, 2, 3, 9, 130, 100_000)
