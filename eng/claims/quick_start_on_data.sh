@@ -30,10 +30,9 @@ grep -qE 'https?://[^"'\'' ]+\.(js|css|woff2?)' "$out/report.html" && fail "the 
 awk -F, 'NR > 1 { files++; print; if ($3 != $4 + $5 + $6 || $3 == 0) { bad++; print "does not balance: " $0 > "/dev/stderr" } rejected += $5 }
   END { if (files == 0) { print "no file was imported" > "/dev/stderr"; bad++ } print files " files, " rejected " rows rejected"; exit bad > 0 }' "$out/tables/import_files.csv" \
   || fail "a file does not balance"
-rejected=$(awk -F, 'NR > 1 { n += $5 } END { print n + 0 }' "$out/tables/import_files.csv")
-listed=$(awk -F, 'NR > 1 && $3 == "Rejection" { n += $4 } END { print n + 0 }' "$out/tables/import_rules.csv")
+rejected=$(awk -F, 'NR > 1 { n += $5 } END { print n + 0 }' "$out/tables/import_files.csv") || rejected=unknown
+listed=$(awk -F, 'NR > 1 && $3 == "Rejection" { n += $4 } END { print n + 0 }' "$out/tables/import_rules.csv") || listed=none
 [[ "$rejected" == "$listed" ]] || fail "$rejected rows rejected, $listed of them counted under a rule"
-[[ "$listed" == 0 ]] || grep -q Rejection "$out/tables/import_rules.csv" || fail "rejections are not in the table of rules"
 
 case "$name" in
   ashare_2020) exactly quick_start_ashare_2020 "$failed" 0 ;;

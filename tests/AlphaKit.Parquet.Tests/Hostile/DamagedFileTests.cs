@@ -15,7 +15,7 @@ public sealed class DamagedFileTests
             {
                 ParquetColumn[] columns = [.. Tables.AllKinds(Nullability.Optional).Select(c => c.Name.Length % 2 == 0 ? c with { Nullability = Nullability.Required, MaxDefinitionLevel = 0 } : c)];
                 ParquetValues[] values = [.. columns.Select((c, i) => Tables.Fill(c, 300, i % 3 == 0 ? 1000 : 5, 0.2, (ulong)i))];
-                files.Add(await Tables.Write(columns, values, new ParquetWriteOptions { Compression = compression, Integers = integers, RowGroupRows = 170, PageBytes = 400 }));
+                files.Add(await Tables.Write(columns, values, new ParquetWriteOptions { Compression = compression, Integers = integers, RowGroupRows = 170, PageBytes = 400, DictionaryBytes = integers == IntegerEncoding.Dictionary ? 1 << 20 : 0 }));
             }
         }
 
