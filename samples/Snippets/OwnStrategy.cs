@@ -21,7 +21,7 @@ public sealed class WeeklyReversal : ITargetSource
             .Where(s => float.IsFinite(s.Return))
             .OrderBy(s => s.Return).ThenBy(s => s.Symbol)
             .Take(Names).Select(s => s.Symbol)];
-        return TargetWeights.From(losers.Select(s => KeyValuePair.Create(s, 1.0 / losers.Length)));
+        return TargetWeights.From(losers.Select(s => KeyValuePair.Create(s, 0.95 / losers.Length)));
 
         float Price(int day, int i) => past[Field.Close][day, i] * past[Field.AdjFactor][day, i];
     }

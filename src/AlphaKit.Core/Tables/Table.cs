@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AlphaKit;
@@ -8,6 +9,9 @@ namespace AlphaKit;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class Table
 {
+    /// <summary>Most rows that <see cref="ToString"/> shows; files hold all of them.</summary>
+    public const int ShownRows = 60;
+
     /// <summary>Makes a table.</summary>
     /// <param name="name">Its name, also the file name; letters, digits, underscores.</param>
     /// <param name="columns">Its columns, of equal length, names unique.</param>
@@ -92,14 +96,16 @@ public sealed class Table
         return path;
     }
 
-    /// <summary>The table as aligned text for a console.</summary>
+    /// <summary>The table as aligned text for a console: at most the first <see cref="ShownRows"/> rows, then how many more there are.</summary>
     public override string ToString()
     {
-        int[] widths = [.. Columns.Select(c => Math.Max(c.Name.Length, Enumerable.Range(0, RowCount).Select(r => c.Shown(r).Length).DefaultIfEmpty(0).Max()))];
+        int shown = Math.Min(RowCount, ShownRows);
+        int[] widths = [.. Columns.Select(c => Math.Max(c.Name.Length, Enumerable.Range(0, shown).Select(r => c.Shown(r).Length).DefaultIfEmpty(0).Max()))];
         StringBuilder text = new();
         AppendLine(c => Columns[c].Name);
         AppendLine(c => new string('-', widths[c]));
-        for (int row = 0; row < RowCount; row++) AppendLine(c => Columns[c].Shown(row));
+        for (int row = 0; row < shown; row++) AppendLine(c => Columns[c].Shown(row));
+        if (shown < RowCount) text.Append(CultureInfo.InvariantCulture, $"… {RowCount - shown} more rows\n");
         return text.ToString();
 
         void AppendLine(Func<int, string> cell)

@@ -74,4 +74,12 @@ public sealed class TableTests
         Assert.Equal((byte)'d', (await File.ReadAllBytesAsync(path))[0]);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void A_long_table_shows_its_first_rows_and_says_how_many_more_there_are()
+    {
+        string text = new Table("long", TableColumn.Integer("n", Enumerable.Range(1, Table.ShownRows + 2).Select(n => (long)n))).ToString();
+        Assert.EndsWith("60\n… 2 more rows\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("more rows", new Table("short", TableColumn.Integer("n", [1, 2])).ToString(), StringComparison.Ordinal);
+    }
 }
