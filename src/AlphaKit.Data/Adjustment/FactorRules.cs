@@ -12,12 +12,15 @@ internal static class FactorRules
     private const double PriceRounding = 0.011;
     private const double FactorRounding = 0.0005;
 
-    public static void Check(CheckedTable table, int[] cells, MarketAxes axes, FieldMatrix factors, IReadOnlyDictionary<Field, FieldMatrix> bars)
+    /// <returns>By symbol, the number of rows before its first step without reason: those whose factors can be trusted.</returns>
+    public static int[] Check(CheckedTable table, int[] cells, MarketAxes axes, FieldMatrix factors, IReadOnlyDictionary<Field, FieldMatrix> bars)
     {
         FieldMatrix close = bars[Field.Close];
         FieldMatrix? previousClose = bars.GetValueOrDefault(Field.PreClose);
         Dictionary<int, int>? rowOf = null;
         float[] lastClose = new float[axes.Count], lastFactor = new float[axes.Count];
+        int[] trusted = new int[axes.Count];
+        Array.Fill(trusted, axes.Days);
         lastClose.AsSpan().Fill(float.NaN);
         for (int t = 0; t < axes.Days; t++)
         {
@@ -45,6 +48,7 @@ internal static class FactorRules
                             for (int row = 0; row < cells.Length; row++) rowOf[cells[row]] = row;
                         }
 
+                        trusted[i] = Math.Min(trusted[i], t);
                         float pre = before[i], last = lastClose[i];
                         table.Report(rowOf[(t * axes.Count) + i], ValidationRule.FactorStep, symbol, axes.Calendar[t], () => string.Create(
                             CultureInfo.InvariantCulture,
@@ -56,5 +60,21 @@ internal static class FactorRules
                 lastFactor[i] = factor;
             }
         }
+
+        return trusted;
+    }
+
+    /// <summary>The factors of the rows that can be trusted; the rest is missing.</summary>
+    public static FieldMatrix Until(FieldMatrix factors, int[] trusted)
+    {
+        if (Array.TrueForAll(trusted, rows => rows >= factors.Rows)) return factors;
+        return FieldMatrix.Create(factors.Rows, factors.Columns, (t, row) =>
+        {
+            ReadOnlySpan<float> values = factors.Row(t);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (t < trusted[i]) row[i] = values[i];
+            }
+        });
     }
 }

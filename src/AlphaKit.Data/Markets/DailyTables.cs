@@ -11,7 +11,7 @@ internal static class DailyTables
     }
 
     /// <summary>adj_factor: only positive factors, checked against the bars.</summary>
-    public static LoadedTable Factors(CheckedTable table, MarketAxes axes, LoadedTable? bars)
+    public static LoadedTable Factors(CheckedTable table, MarketAxes axes, LoadedTable? bars, FactorStepPolicy steps)
     {
         ReadOnlySpan<double> factors = table.Get("adj_factor").Numbers;
         for (int row = 0; row < factors.Length; row++)
@@ -23,7 +23,12 @@ internal static class DailyTables
 
         int[] cells = RowPlacement.Cells(table, axes, CellRepeats.Forbidden);
         Dictionary<Field, FieldMatrix> fields = Fill(table, axes, cells);
-        if (bars is not null) FactorRules.Check(table, cells, axes, fields[Field.AdjFactor], bars.Fields);
+        if (bars is not null)
+        {
+            int[] trusted = FactorRules.Check(table, cells, axes, fields[Field.AdjFactor], bars.Fields);
+            if (steps == FactorStepPolicy.Block) fields[Field.AdjFactor] = FactorRules.Until(fields[Field.AdjFactor], trusted);
+        }
+
         return new LoadedTable(fields);
     }
 

@@ -96,7 +96,7 @@ internal sealed class MarketLoader(IMarketDataSource source, TableMarketOptions 
         LoadedTable loaded = schema.Name switch
         {
             "daily" => Bars(table),
-            "adj_factor" => DailyTables.Factors(table, Axes, source.PriceBasis == PriceBasis.Raw ? _bars : null),
+            "adj_factor" => DailyTables.Factors(table, Axes, source.PriceBasis == PriceBasis.Raw ? _bars : null, options.FactorSteps),
             "stk_limit" => DailyTables.Limits(table, Axes, _bars?.Fields[Field.Close]),
             "suspend_d" => DailyTables.Suspensions(table, Axes, _bars?.Fields[Field.Close]),
             "stock_st" => DailyTables.SpecialTreatment(table, Axes),

@@ -44,6 +44,14 @@ public sealed record TableMarketOptions
         init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(SnapshotShare), value, "Must be 0 to 1.");
     } = DefaultSnapshotShare;
 
+    /// <summary>What becomes of a share whose adjustment factor steps without a matching gap in its prices, or the reverse.</summary>
+    /// <value>The default is <see cref="FactorStepPolicy.Block"/>.</value>
+    public FactorStepPolicy FactorSteps
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(FactorSteps), value, "Must be Block or Keep.");
+    } = FactorStepPolicy.Block;
+
     /// <summary>How many findings of one rule in one table are listed; all are counted.</summary>
     /// <value>At least 1.</value>
     public int FindingsPerRule

@@ -64,7 +64,7 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
 
     internal static ValidationRule CloseOutsideLimit { get; } = Warning("close_outside_limit", "The close lies within the price limits of the day.");
 
-    internal static ValidationRule FactorStep { get; } = Warning("factor_step", "The adjustment factor steps by close of the day before / pre_close.");
+    internal static ValidationRule FactorStep { get; } = Warning("factor_step", "The adjustment factor steps by close of the day before / pre_close; else adjusted prices are missing from that day on (TableMarketOptions.FactorSteps).");
 
     internal static ValidationRule MissingFactor { get; } = Warning("missing_adj_factor", "Every bar has an adjustment factor; adjusted prices are missing where it has none.");
 

@@ -119,6 +119,17 @@ public sealed class RowRuleTests
         // The share with a gap steps rightly on the 6th and not back on the 7th, when its pre_close is 20.3 again; the first steps on the 10th without any gap.
         Assert.Equal(["600000.SH 2020-02-07", "000001.SZ 2020-02-10"], steps.Select(f => $"{f.Symbol} {f.Date:yyyy-MM-dd}"));
         Assert.Equal(new RowLocation("adj_factor.csv", 17), steps[1].Where);
+
+        // From the step on the adjusted prices of that share are missing, before it they stand; on request the factor is used as it is.
+        Panel panel = await SmallMarket.PanelAsync(market, Field.AdjustedClose);
+        TableMarket kept = await folder.OpenAsync(new TableMarketOptions { FactorSteps = FactorStepPolicy.Keep });
+        Panel trusting = await SmallMarket.PanelAsync(kept, Field.AdjustedClose);
+        Assert.Equal(2 * 10.15f, panel[Field.AdjustedClose][3, 1], 3);
+        Assert.True(float.IsNaN(panel[Field.AdjustedClose][4, 1]));
+        Assert.True(float.IsNaN(panel[Field.AdjustedClose][5, 1]));
+        Assert.True(float.IsNaN(panel[Field.AdjustedClose][5, 0]));
+        Assert.False(float.IsNaN(panel[Field.AdjustedClose][4, 0]));
+        Assert.Equal(2 * 20.4f, trusting[Field.AdjustedClose][4, 1], 1);
     }
 
     [Fact]
