@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace AlphaKit.Parquet;
 
@@ -29,6 +30,13 @@ internal static class RleHybridEncoder
         if (start < values.Length) Pack(values[start..], bitWidth, output);
     }
 
+    /// <summary>One value, many times: the bytes of <see cref="Encode"/> for it.</summary>
+    public static void Repeat(int value, int count, int bitWidth, IBufferWriter<byte> output)
+    {
+        if (count >= 8) Run(value, count, bitWidth, output);
+        else Encode(Enumerable.Repeat(value, count).ToArray(), bitWidth, output);
+    }
+
     private static void Run(int value, int count, int bitWidth, IBufferWriter<byte> output)
     {
         Span<byte> span = output.GetSpan(14);
@@ -44,18 +52,19 @@ internal static class RleHybridEncoder
         int written = VarInt.Write(span, ((ulong)groups << 1) | 1);
         ulong word = 0;
         int bits = 0;
-        for (int i = 0; i < groups * 8; i++)
+        foreach (int value in values)
         {
-            word |= (ulong)(uint)(i < values.Length ? values[i] : 0) << bits;
+            word |= (ulong)(uint)value << bits;
             bits += bitWidth;
-            while (bits >= 8)
-            {
-                span[written++] = (byte)word;
-                word >>= 8;
-                bits -= 8;
-            }
+            if (bits < 32) continue;
+            BinaryPrimitives.WriteUInt32LittleEndian(span[written..], (uint)word);
+            written += 4;
+            word >>= 32;
+            bits -= 32;
         }
 
+        // The last group is filled up with zeros.
+        for (int end = written + (bytes - ((int)(((long)values.Length * bitWidth - bits) / 8))); written < end; word >>= 8) span[written++] = (byte)word;
         output.Advance(written);
     }
 }

@@ -87,6 +87,13 @@ internal sealed class ColumnChunkMetadata
 
     /// <summary>First byte of the chunk: its dictionary where there is one (some writers put 0 for none), else its first data page.</summary>
     public long Start => DictionaryPageOffset is > 0 and var dictionary ? Math.Min(dictionary, DataPageOffset) : DataPageOffset;
+
+    /// <summary>Turns offsets that count from the chunk's first byte into those of the file.</summary>
+    public void MoveBy(long offset)
+    {
+        DataPageOffset += offset;
+        DictionaryPageOffset += offset;
+    }
 }
 
 /// <summary>Bounds of a chunk or page as stored bytes.</summary>

@@ -67,6 +67,9 @@ public sealed partial class ParquetValues
 
     internal ByteTable? Table => _table;
 
+    /// <summary>One element a row, as stored; byte strings by their codes.</summary>
+    internal ReadOnlyMemory<T> Rows<T>() => ((T[])_values).AsMemory(_start, Count);
+
     /// <summary>Whether a row lacks a value.</summary>
     /// <param name="row">The row, from 0.</param>
     public bool IsNull(int row)

@@ -11,15 +11,15 @@ internal sealed class BytesWriter : ValueWriter
 
     private readonly ParquetColumn _column;
     private readonly ByteTable _table;
-    private readonly int[] _present;
+    private readonly ReadOnlyMemory<int> _present;
     private readonly List<int> _entries = []; // of the table, one of each content, in order of appearance
 
     public BytesWriter(ParquetValues values)
     {
         _column = values.Column;
         _table = values.Table!;
-        _present = Compact(values, values.Codes);
-        foreach (int code in _present) PlainBytes += Stored(code);
+        _present = Compact(values, values.Rows<int>());
+        foreach (int code in _present.Span) PlainBytes += Stored(code);
     }
 
     public override int PresentCount => _present.Length;
@@ -29,12 +29,13 @@ internal sealed class BytesWriter : ValueWriter
     public override int[]? BuildDictionary(int maxBytes, out int entries)
     {
         int[] places = new int[_table.Count]; // of a table entry in the dictionary, + 1
-        int[] codes = new int[_present.Length];
+        ReadOnlySpan<int> present = _present.Span;
+        int[] codes = new int[present.Length];
         int[] slots = new int[1024];
         long bytes = 0;
-        for (int i = 0; i < _present.Length; i++)
+        for (int i = 0; i < present.Length; i++)
         {
-            int code = _present[i];
+            int code = present[i];
             if (places[code] == 0)
             {
                 int slot = Find(_table[code], slots);
@@ -69,7 +70,7 @@ internal sealed class BytesWriter : ValueWriter
 
     public override void WritePlain(int start, int count, IBufferWriter<byte> output)
     {
-        foreach (int code in _present.AsSpan(start, count)) Write(_table[code], output);
+        foreach (int code in _present.Span.Slice(start, count)) Write(_table[code], output);
     }
 
     public override (byte[] Min, byte[] Max)? Bounds()
@@ -77,7 +78,7 @@ internal sealed class BytesWriter : ValueWriter
         if (_column.Type == PhysicalType.Int96) return null; // its order is undefined
         bool[] seen = new bool[_table.Count];
         int min = -1, max = -1;
-        foreach (int code in _present)
+        foreach (int code in _present.Span)
         {
             if (seen[code]) continue;
             seen[code] = true;

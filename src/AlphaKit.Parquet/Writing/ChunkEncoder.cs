@@ -14,8 +14,8 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
     /// <summary>Pages of the chunk; valid until the next one is encoded.</summary>
     public ReadOnlyMemory<byte> Encoded => _chunk.WrittenMemory;
 
-    /// <summary>Encodes a chunk that will stand at <paramref name="offset"/> of the file.</summary>
-    public ColumnChunkMetadata Encode(ParquetColumn column, ParquetValues values, long offset)
+    /// <summary>Encodes a chunk; its offsets count from its own first byte.</summary>
+    public ColumnChunkMetadata Encode(ParquetColumn column, ParquetValues values)
     {
         _chunk.ResetWrittenCount();
         _expandedBytes = 0;
@@ -38,14 +38,14 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
             _page.ResetWrittenCount();
             writer.WriteDictionary(_page);
             AddPage((expanded, stored, crc) => MetadataWriter.DictionaryPage(entries, expanded, stored, crc));
-            chunk.DictionaryPageOffset = offset;
+            chunk.DictionaryPageOffset = 0;
             chunk.Encodings.Add((int)ValueEncoding.Plain);
         }
 
         ValueEncoding encoding = codes is not null ? ValueEncoding.RleDictionary : delta ? ValueEncoding.DeltaBinaryPacked : ValueEncoding.Plain;
         chunk.Encodings.Add((int)encoding);
         chunk.Encodings.Add((int)ValueEncoding.Rle);
-        chunk.DataPageOffset = offset + _chunk.WrittenCount;
+        chunk.DataPageOffset = _chunk.WrittenCount;
         AddDataPages(column, values, writer, encoding, codes, entries);
         chunk.CompressedSize = _chunk.WrittenCount;
         chunk.UncompressedSize = _expandedBytes;
@@ -84,21 +84,21 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
 
     private int WriteLevels(ParquetValues values, int row, int count)
     {
-        int[] levels = new int[count];
         int present = count;
+        ArrayBufferWriter<byte> runs = new();
         if (values.NullCount == 0)
         {
-            Array.Fill(levels, 1);
+            RleHybridEncoder.Repeat(1, count, 1, runs);
         }
         else
         {
             ReadOnlySpan<bool> validity = values.Validity.Slice(row, count);
+            int[] levels = new int[count];
             for (int i = 0; i < count; i++) levels[i] = validity[i] ? 1 : 0;
             present = validity.Count(true);
+            RleHybridEncoder.Encode(levels, 1, runs);
         }
 
-        ArrayBufferWriter<byte> runs = new();
-        RleHybridEncoder.Encode(levels, 1, runs);
         BinaryPrimitives.WriteInt32LittleEndian(_page.GetSpan(4), runs.WrittenCount);
         _page.Advance(4);
         _page.Write(runs.WrittenSpan);

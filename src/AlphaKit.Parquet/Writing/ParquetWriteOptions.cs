@@ -47,6 +47,13 @@ public sealed record ParquetWriteOptions
         init => field = value is >= 0 and <= 1 << 28 ? value : throw new ArgumentOutOfRangeException(nameof(DictionaryBytes), value, "Must be 0 to 2^28.");
     } = DefaultDictionaryBytes;
 
+    /// <summary>Columns that are encoded at the same time, 1 to 1024; all processors by default. It never changes a byte of the file.</summary>
+    public int Threads
+    {
+        get;
+        init => field = value is >= 1 and <= 1024 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Must be 1 to 1024.");
+    } = Environment.ProcessorCount;
+
     /// <summary>Pairs to be stored beside the data.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> KeyValues
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 
 namespace AlphaKit.Parquet;
 
@@ -9,9 +10,12 @@ namespace AlphaKit.Parquet;
 /// </summary>
 public sealed class ParquetWriter : IAsyncDisposable
 {
+    // Columns that wait encoded to be written, so that no thread idles while a large one is being encoded.
+    private const int ColumnsPerThread = 4;
+
     private readonly Stream _stream;
     private readonly ParquetWriteOptions _options;
-    private readonly ChunkEncoder _encoder;
+    private readonly ChunkEncoder[] _encoders;
     private readonly List<RowGroupMetadata> _groups = [];
     private long _position;
     private State _state;
@@ -20,7 +24,7 @@ public sealed class ParquetWriter : IAsyncDisposable
     {
         _stream = stream;
         _options = options;
-        _encoder = new ChunkEncoder(options);
+        _encoders = [.. Enumerable.Range(0, Math.Min(columns.Count, options.Threads * ColumnsPerThread)).Select(_ => new ChunkEncoder(options))];
         Columns = columns;
     }
 
@@ -88,13 +92,17 @@ public sealed class ParquetWriter : IAsyncDisposable
         int rows = Check(values);
         _state = State.Failed; // until the row group is complete
         RowGroupMetadata group = new() { RowCount = rows };
-        for (int c = 0; c < Columns.Count; c++)
+        for (int first = 0; first < Columns.Count; first += _encoders.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ColumnChunkMetadata chunk = _encoder.Encode(Columns[c], values[c], _position);
-            group.Columns.Add(chunk);
-            group.TotalByteSize += chunk.UncompressedSize;
-            await PutAsync(_encoder.Encoded, cancellationToken).ConfigureAwait(false);
+            ColumnChunkMetadata[] chunks = Encode(values, first, Math.Min(_encoders.Length, Columns.Count - first), cancellationToken);
+            for (int c = 0; c < chunks.Length; c++)
+            {
+                chunks[c].MoveBy(_position);
+                group.Columns.Add(chunks[c]);
+                group.TotalByteSize += chunks[c].UncompressedSize;
+                await PutAsync(_encoders[c].Encoded, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         _groups.Add(group);
@@ -124,6 +132,22 @@ public sealed class ParquetWriter : IAsyncDisposable
     {
         _state = State.Disposed;
         return ValueTask.CompletedTask;
+    }
+
+    private ColumnChunkMetadata[] Encode(IReadOnlyList<ParquetValues> values, int first, int count, CancellationToken cancellationToken)
+    {
+        ColumnChunkMetadata[] chunks = new ColumnChunkMetadata[count];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        try
+        {
+            Parallel.For(0, count, parallel, c => chunks[c] = _encoders[c].Encode(Columns[first + c], values[first + c]));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return chunks;
     }
 
     private int Check(IReadOnlyList<ParquetValues> values)

@@ -29,10 +29,10 @@ internal abstract class ValueWriter
     public static ValueWriter For(ParquetValues values) => values.Column.Type switch
     {
         PhysicalType.Boolean => new BooleanWriter(values),
-        PhysicalType.Int32 => new NumberWriter<int>(values, values.Int32s),
-        PhysicalType.Int64 => new NumberWriter<long>(values, values.Int64s),
-        PhysicalType.Float => new NumberWriter<float>(values, values.Floats),
-        PhysicalType.Double => new NumberWriter<double>(values, values.Doubles),
+        PhysicalType.Int32 => new NumberWriter<int>(values),
+        PhysicalType.Int64 => new NumberWriter<long>(values),
+        PhysicalType.Float => new NumberWriter<float>(values),
+        PhysicalType.Double => new NumberWriter<double>(values),
         _ => new BytesWriter(values),
     };
 
@@ -44,20 +44,17 @@ internal abstract class ValueWriter
     /// <summary>Bits of an index; at least one, since some readers stumble over none.</summary>
     public static int BitWidth(int entries) => Math.Max(1, 32 - int.LeadingZeroCount(entries - 1));
 
-    protected static T[] Compact<T>(ParquetValues values, ReadOnlySpan<T> rows)
+    /// <summary>The present values one behind the other: the rows themselves where none is missing.</summary>
+    protected static ReadOnlyMemory<T> Compact<T>(ParquetValues values, ReadOnlyMemory<T> rows)
     {
+        if (values.NullCount == 0) return rows;
         T[] present = new T[values.Count - values.NullCount];
-        if (values.NullCount == 0)
-        {
-            rows.CopyTo(present);
-            return present;
-        }
-
         ReadOnlySpan<bool> validity = values.Validity;
+        ReadOnlySpan<T> all = rows.Span;
         int next = 0;
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < all.Length; i++)
         {
-            if (validity[i]) present[next++] = rows[i];
+            if (validity[i]) present[next++] = all[i];
         }
 
         return present;
@@ -67,7 +64,7 @@ internal abstract class ValueWriter
 /// <summary>Booleans: packed bits, never a dictionary.</summary>
 internal sealed class BooleanWriter(ParquetValues values) : ValueWriter
 {
-    private readonly bool[] _present = Compact(values, values.Booleans);
+    private readonly ReadOnlyMemory<bool> _present = Compact(values, values.Rows<bool>());
 
     public override int PresentCount => _present.Length;
 
@@ -86,10 +83,11 @@ internal sealed class BooleanWriter(ParquetValues values) : ValueWriter
         int bytes = (count + 7) / 8;
         Span<byte> span = output.GetSpan(bytes + 1)[..bytes];
         span.Clear();
-        for (int i = 0; i < count; i++) span[i >> 3] |= (byte)((_present[start + i] ? 1 : 0) << (i & 7));
+        ReadOnlySpan<bool> present = _present.Span.Slice(start, count);
+        for (int i = 0; i < count; i++) span[i >> 3] |= (byte)((present[i] ? 1 : 0) << (i & 7));
         output.Advance(bytes);
     }
 
     public override (byte[] Min, byte[] Max)? Bounds() =>
-        _present.Length == 0 ? null : ([_present.AsSpan().Contains(false) ? (byte)0 : (byte)1], [_present.AsSpan().Contains(true) ? (byte)1 : (byte)0]);
+        _present.Length == 0 ? null : ([_present.Span.Contains(false) ? (byte)0 : (byte)1], [_present.Span.Contains(true) ? (byte)1 : (byte)0]);
 }
