@@ -10,7 +10,7 @@ public sealed class HyparquetTests
 {
     private const int Rows = 2_000;
 
-    [HyparquetFact]
+    [NpmFact("hyparquet", "hyparquet-compressors")]
     [Trait("Speed", "Slow")]
     public async Task Every_form_that_is_written_reads_back_equal_there()
     {
@@ -77,7 +77,7 @@ public sealed class HyparquetTests
     private static string Read(string path)
     {
         string script = Path.Combine(SharedData.RepositoryRoot, "tests", "AlphaKit.Parquet.Tests", "Interop", "read.mjs");
-        using Process node = Process.Start(new ProcessStartInfo(HyparquetFactAttribute.Node!, [script, HyparquetFactAttribute.Modules, path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process node = Process.Start(new ProcessStartInfo(Npm.Node!, [script, Npm.Modules, path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> errors = node.StandardError.ReadToEndAsync();
         string output = node.StandardOutput.ReadToEnd();
         node.WaitForExit();
