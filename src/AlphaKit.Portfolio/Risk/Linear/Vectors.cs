@@ -39,4 +39,26 @@ internal static class Vectors
             (Vector256.LoadUnsafe(ref b, (nuint)i) + (factor * Vector256.LoadUnsafe(ref a, (nuint)i))).StoreUnsafe(ref b, (nuint)i);
         for (; i < x.Length; i++) y[i] += scale * x[i];
     }
+
+    /// <summary>Turns two rows by a plane rotation: (x, y) ← (c·x − s·y, s·x + c·y).</summary>
+    public static void Rotate(double c, double s, Span<double> x, Span<double> y)
+    {
+        ref double a = ref MemoryMarshal.GetReference(x);
+        ref double b = ref MemoryMarshal.GetReference(y[..x.Length]);
+        int i = 0, whole = x.Length - (x.Length % 4);
+        Vector256<double> cosine = Vector256.Create(c), sine = Vector256.Create(s);
+        for (; i < whole; i += 4)
+        {
+            Vector256<double> u = Vector256.LoadUnsafe(ref a, (nuint)i), v = Vector256.LoadUnsafe(ref b, (nuint)i);
+            ((cosine * u) - (sine * v)).StoreUnsafe(ref a, (nuint)i);
+            ((sine * u) + (cosine * v)).StoreUnsafe(ref b, (nuint)i);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            double u = x[i], v = y[i];
+            x[i] = (c * u) - (s * v);
+            y[i] = (s * u) + (c * v);
+        }
+    }
 }
