@@ -1,6 +1,9 @@
 namespace AlphaKit.Portfolio;
 
-/// <summary>Factor covariances of every day, and the multipliers of the volatility regime.</summary>
+/// <summary>
+/// Factor covariances of every day, and the multipliers of the volatility regime. The eigenfactor bias follows the spectrum, which moves slowly;
+/// it is measured on the first trading day of each month and serves for the month.
+/// </summary>
 internal sealed class FactorCovariances
 {
     private const int RegimeHalfLives = 6;
@@ -9,7 +12,7 @@ internal sealed class FactorCovariances
     private readonly AShareRiskOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly int _k;
-    private readonly double[][] _deviations;
+    private readonly double[][] _all;
 
     public FactorCovariances(AShareEstimateData data, AShareRiskOptions options, CancellationToken cancellation)
     {
@@ -17,7 +20,7 @@ internal sealed class FactorCovariances
         _options = options;
         _cancellation = cancellation;
         _k = data.Factors.Length;
-        _deviations = new double[data.Inputs.Days][];
+        _all = new double[data.Inputs.Days][];
         Covariances = new double[data.Inputs.Days - data.First][];
         FactorMultipliers = new double[Covariances.Length];
         SpecificMultipliers = new double[Covariances.Length];
@@ -36,9 +39,9 @@ internal sealed class FactorCovariances
     {
         int days = _data.Inputs.Days, first = _data.First;
         FactorCovarianceOptions o = _options.Factors;
-        int from = Math.Max(0, first - RegimeDays(o.RegimeHalfLife));
-        EigenAdjustment? eigen = o.EigenDraws == 0 ? null : new EigenAdjustment(_k, o.EigenDraws, o.Window, o.HalfLife, o.EigenScale, o.Seed);
-        Workers.Run(days - from, _options.Threads, () => 0, (d, _) => Estimate(from + d, eigen), _cancellation);
+        int from = MonthStart(Math.Max(0, first - RegimeDays(o.RegimeHalfLife)));
+        Workers.Run(days - from, _options.Threads, () => 0, (d, _) => Estimate(from + d), _cancellation);
+        if (o.EigenDraws > 0) Adjust(from, new EigenAdjustment(_k, o.EigenDraws, o.Window, o.HalfLife, o.EigenScale, o.Seed));
         double[] surprise = new double[days];
         for (int t = 0; t < days; t++) surprise[t] = t > from ? Surprise(t) : double.NaN;
         for (int t = first; t < days; t++)
@@ -58,7 +61,7 @@ internal sealed class FactorCovariances
         return double.IsNaN(mean) ? 1 : Math.Sqrt(mean);
     }
 
-    private void Estimate(int t, EigenAdjustment? eigen)
+    private void Estimate(int t)
     {
         FactorCovarianceOptions o = _options.Factors;
         int start = Math.Max(0, t - o.Window + 1);
@@ -74,17 +77,29 @@ internal sealed class FactorCovariances
 
             covariance = new double[_k * _k];
             NeweyWest.Covariance(rows, _k, o.HalfLife, o.Lags, covariance);
-            eigen?.Apply(covariance);
         }
 
-        double[] deviation = new double[_k];
-        if (covariance.Length > 0)
-        {
-            for (int k = 0; k < _k; k++) deviation[k] = Math.Sqrt(covariance[(k * _k) + k]);
-        }
-
-        _deviations[t] = deviation;
+        _all[t] = covariance;
         if (t >= _data.First) Covariances[t - _data.First] = covariance;
+    }
+
+    private void Adjust(int from, EigenAdjustment eigen)
+    {
+        int days = _data.Inputs.Days;
+        int[] starts = [.. Enumerable.Range(from, days - from).Where(t => MonthStart(t) == t)];
+        double[][] bias = new double[starts.Length][];
+        Workers.Run(starts.Length, _options.Threads, () => 0, (m, _) => bias[m] = _all[starts[m]].Length == 0 ? [] : eigen.BiasOf(_all[starts[m]]), _cancellation);
+        Workers.Run(days - from, _options.Threads, () => 0, (d, _) =>
+        {
+            if (_all[from + d].Length > 0) eigen.Apply(_all[from + d], bias[Array.BinarySearch(starts, MonthStart(from + d))]);
+        }, _cancellation);
+    }
+
+    /// <summary>The first row of the month of a row.</summary>
+    private int MonthStart(int t)
+    {
+        DateOnly day = _data.Inputs.Axes.Calendar[t];
+        return _data.Inputs.Axes.Calendar.IndexAtOrAfter(new DateOnly(day.Year, day.Month, 1));
     }
 
     private int Present(double[] rows, int factor)
@@ -103,11 +118,13 @@ internal sealed class FactorCovariances
     {
         double sum = 0;
         int count = 0;
+        double[] forecast = _all[t - 1];
+        if (forecast.Length == 0) return double.NaN;
         for (int k = 0; k < _k; k++)
         {
-            double f = _data.FactorReturns[(t * _k) + k], deviation = _deviations[t - 1][k];
-            if (double.IsNaN(f) || !(deviation > 0)) continue;
-            sum += f * f / (deviation * deviation);
+            double f = _data.FactorReturns[(t * _k) + k], variance = forecast[(k * _k) + k];
+            if (double.IsNaN(f) || !(variance > 0)) continue;
+            sum += f * f / variance;
             count++;
         }
 

@@ -37,20 +37,23 @@ internal sealed class EigenAdjustment
         }
     }
 
-    /// <summary>Adjusts a covariance in place; rows of zero variance stay zero.</summary>
-    public void Apply(Span<double> covariance)
+    /// <summary>The bias v(k) of a covariance: one value for each of its varying factors, by descending eigenvalue.</summary>
+    public double[] BiasOf(ReadOnlySpan<double> covariance)
     {
-        int[] active = [.. Enumerable.Range(0, _factors).Where(Varies(covariance))];
+        double[] compact = Compact(covariance, out int[] active);
+        return active.Length < 2 ? [] : Bias(SymmetricEigen.Decompose(compact, active.Length).Values);
+    }
+
+    /// <summary>Adjusts a covariance in place; rows of zero variance stay zero.</summary>
+    /// <param name="covariance">K × K.</param>
+    /// <param name="known">Bias of a like covariance; it is measured anew when it is of another number of factors.</param>
+    public void Apply(Span<double> covariance, double[] known)
+    {
+        double[] compact = Compact(covariance, out int[] active);
         int n = active.Length;
         if (n < 2) return;
-        double[] compact = new double[n * n];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++) compact[(i * n) + j] = covariance[(active[i] * _factors) + active[j]];
-        }
-
         (double[] values, double[] vectors) = SymmetricEigen.Decompose(compact, n);
-        double[] bias = Bias(values);
+        double[] bias = known.Length == n ? known : Bias(values);
         Array.Clear(compact);
         for (int k = 0; k < n; k++)
         {
@@ -93,10 +96,22 @@ internal sealed class EigenAdjustment
         return sum;
     }
 
-    private Func<int, bool> Varies(Span<double> covariance)
+    private double[] Compact(ReadOnlySpan<double> covariance, out int[] active)
     {
-        bool[] varies = new bool[_factors];
-        for (int k = 0; k < _factors; k++) varies[k] = covariance[(k * _factors) + k] > 0;
-        return k => varies[k];
+        List<int> varying = new(_factors);
+        for (int k = 0; k < _factors; k++)
+        {
+            if (covariance[(k * _factors) + k] > 0) varying.Add(k);
+        }
+
+        active = [.. varying];
+        int n = active.Length;
+        double[] compact = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++) compact[(i * n) + j] = covariance[(active[i] * _factors) + active[j]];
+        }
+
+        return compact;
     }
 }

@@ -68,8 +68,8 @@ internal sealed class RiskInputLoader(IMarketData market, RiskRange range, AShar
         return new RiskInputs
         {
             Axes = panel.Axes,
-            Returns = Returns(Checked(panel, Field.AdjustedClose)),
-            Cap = Carried(Checked(panel, Field.MarketCap)),
+            Returns = DailyReturns.Of(panel, Field.AdjustedClose, (float)options.ReturnLimit),
+            Cap = Carried(DailyReturns.Positive(panel, Field.MarketCap)),
             Industry = industries ? panel[Field.Industry] : null,
             Turnover = !styles.Contains(RiskStyle.Liquidity) ? null : turnover is not null ? panel[turnover] : Turnover(panel),
             PriceToBook = book is null ? null : Carried(panel[book]),
@@ -121,51 +121,6 @@ internal sealed class RiskInputLoader(IMarketData market, RiskRange range, AShar
         }
 
         return [.. companies.Select(c => c?.ToArray() ?? [])];
-    }
-
-    /// <summary>Present values must be positive and finite.</summary>
-    private static FieldMatrix Checked(Panel panel, Field field)
-    {
-        FieldMatrix matrix = panel[field];
-        for (int t = 0; t < matrix.Rows; t++)
-        {
-            ReadOnlySpan<float> row = matrix.Row(t);
-            for (int i = 0; i < row.Length; i++)
-            {
-                if (row[i] <= 0 || float.IsInfinity(row[i]))
-                    throw new InvalidRiskException(panel.Calendar[t], FormattableString.Invariant($"{field} is {row[i]}, it must be positive and finite, or missing"), symbol: panel.Symbols[i]);
-            }
-        }
-
-        return matrix;
-    }
-
-    private float[] Returns(FieldMatrix close)
-    {
-        int days = close.Rows, count = close.Columns;
-        float[] returns = new float[days * count];
-        float[] last = new float[count];
-        last.AsSpan().Fill(float.NaN);
-        float limit = (float)options.ReturnLimit;
-        for (int t = 0; t < days; t++)
-        {
-            ReadOnlySpan<float> row = close.Row(t);
-            Span<float> result = returns.AsSpan(t * count, count);
-            for (int i = 0; i < count; i++)
-            {
-                float price = row[i], value = float.NaN;
-                if (price > 0)
-                {
-                    value = (float)(((double)price / last[i]) - 1);
-                    if (Math.Abs(value) > limit) value = float.NaN;
-                    last[i] = price;
-                }
-
-                result[i] = value;
-            }
-        }
-
-        return returns;
     }
 
     /// <summary>Vendors publish no valuation for suspended days; the last one stays in force for a year.</summary>
