@@ -45,9 +45,26 @@ public sealed class LedoitWolfModel : IRiskModel
         double intensity = LinearShrinkage.ConstantCorrelation(window, out double correlation);
         double[] deviations = [.. window.Variances.Select(Math.Sqrt)];
 
-        // A negative mean correlation would make the extra factor's variance negative; the target is then taken with correlation zero.
-        correlation = Math.Max(0, correlation);
+        // A negative mean correlation is not the variance of a factor; such a matrix is factored whole.
+        if (correlation < 0) return Whole(window, intensity, correlation, deviations);
         for (int i = 0; i < n; i++) diagonal[i] = intensity * (1 - correlation) * window.Variances[i];
         return window.Covariance(1 - intensity, diagonal, deviations, intensity * correlation);
+    }
+
+    private static FactorRisk Whole(ReturnWindow window, double intensity, double correlation, double[] deviations)
+    {
+        int n = window.Count;
+        double[] covariance = new double[n * n];
+        for (int t = 0; t < window.Days; t++)
+        {
+            for (int i = 0; i < n; i++) Vectors.Add((1 - intensity) / window.Days * window.Day(t)[i], window.Day(t), covariance.AsSpan(i * n, n));
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++) covariance[(i * n) + j] += intensity * (i == j ? 1 : correlation) * deviations[i] * deviations[j];
+        }
+
+        return FactorRisk.FromCovariance(window.Date, window.Symbols, covariance);
     }
 }

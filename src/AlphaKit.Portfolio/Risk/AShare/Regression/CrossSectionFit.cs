@@ -166,14 +166,15 @@ internal sealed class CrossSectionFit
 
         count = 0;
         _columns[count++] = 0;
-        for (int s = 0; s < _styles; s++)
-        {
-            if (active[s]) _columns[count++] = 1 + s;
-        }
-
         for (int i = 0; i < _industries; i++)
         {
             if (_shares[i] > 0 && i != largest) _columns[count++] = 1 + _styles + i;
+        }
+
+        // Styles come last, so that of a dependence the style is named.
+        for (int s = 0; s < _styles; s++)
+        {
+            if (active[s]) _columns[count++] = 1 + s;
         }
 
         return largest < 0 ? -1 : 1 + _styles + largest;
