@@ -109,14 +109,17 @@ internal sealed class CriticalLine
 
         _roots.Times(bound, product);
         double[] ones = new double[f], returns = new double[f], fixedPart = new double[f];
-        double a = 0, b = 0, c = 0;
+        double a = 0, b = 0, c = 0, centre = 0;
+
+        // A shift of all returns changes γ alone; without it nearly equal returns would drown in rounding.
+        foreach (int name in _free) centre += _returns[name] / f;
         for (int i = 0; i < f; i++)
         {
             ReadOnlySpan<double> row = _inverse.AsSpan(i * f, f);
             for (int j = 0; j < f; j++)
             {
                 ones[i] += row[j];
-                returns[i] += row[j] * _returns[_free[j]];
+                returns[i] += row[j] * (_returns[_free[j]] - centre);
                 fixedPart[i] += row[j] * product[_free[j]];
             }
 
@@ -139,7 +142,7 @@ internal sealed class CriticalLine
         for (int i = 0; i < _n; i++)
         {
             gradient[i] -= gamma;
-            slope[i] -= _returns[i] + gammaSlope;
+            slope[i] -= _returns[i] - centre + gammaSlope;
         }
     }
 

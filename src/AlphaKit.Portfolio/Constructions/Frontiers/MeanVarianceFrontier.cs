@@ -64,7 +64,15 @@ public sealed class MeanVarianceFrontier
         double[] returns = expectedReturns.ToArray();
         CriticalLine line = new(RiskRoots.Of(risk), risk.Date, returns, options);
         List<CornerPortfolio> corners = [.. line.Corners().Select(c => Corner(risk, returns, c.Tolerance, c.Weights))];
-        return new MeanVarianceFrontier(risk, returns, corners);
+        return new MeanVarianceFrontier(risk, returns, WithoutTies(corners));
+    }
+
+    /// <summary>Among portfolios of the highest return the one of the lowest variance begins the frontier; the walk between them is not on it.</summary>
+    private static List<CornerPortfolio> WithoutTies(List<CornerPortfolio> corners)
+    {
+        double rounding = 1e-12 * (Math.Abs(corners[0].Return) + Math.Abs(corners[^1].Return));
+        int last = corners.FindLastIndex(c => c.Return >= corners[0].Return - rounding);
+        return corners[last].Variance < corners[0].Variance ? [corners[last] with { Tolerance = double.PositiveInfinity }, .. corners.Skip(last)] : corners;
     }
 
     /// <summary>The efficient portfolio of an expected return.</summary>

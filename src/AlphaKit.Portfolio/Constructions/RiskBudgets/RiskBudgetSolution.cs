@@ -4,7 +4,7 @@ namespace AlphaKit.Portfolio;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class RiskBudgetSolution
 {
-    internal RiskBudgetSolution(FactorRisk risk, double[] weights, double[] budgets, int sweeps, double residual)
+    internal RiskBudgetSolution(FactorRisk risk, double[] weights, double[] budgets, int steps, double residual)
     {
         Weights = [.. risk.Symbols.Select((s, i) => KeyValuePair.Create(s, weights[i]))];
         Variance = risk.Variance(weights);
@@ -12,7 +12,7 @@ public sealed class RiskBudgetSolution
         risk.CovarianceTimes(weights, slopes);
         Contributions = [.. slopes.Select((slope, i) => weights[i] * slope / Variance)];
         Budgets = budgets;
-        Sweeps = sweeps;
+        Steps = steps;
         Residual = residual;
     }
 
@@ -28,9 +28,9 @@ public sealed class RiskBudgetSolution
     /// <summary>What each contribution should be; their sum is 1.</summary>
     public IReadOnlyList<double> Budgets { get; }
 
-    /// <summary>Sweeps over all names that the descent took.</summary>
-    public int Sweeps { get; }
+    /// <summary>Sweeps over all names and Newton steps that it took.</summary>
+    public int Steps { get; }
 
-    /// <summary>The largest relative difference between a contribution and its budget in the last sweep.</summary>
+    /// <summary>The largest relative difference between a contribution and its budget at the end.</summary>
     public double Residual { get; }
 }
