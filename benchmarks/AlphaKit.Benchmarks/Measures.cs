@@ -9,7 +9,12 @@ internal static class Measures
 {
     private const int Rounds = 3;
 
-    private static readonly Measure[] s_all = [new Measure("simulation_seconds", 10, SimulateEightYears)];
+    private static readonly Measure[] s_all = 
+    [
+        new Measure("simulation_seconds", 10, SimulateEightYears),
+        new Measure("risk_parity_thousand_seconds", 1, ConstructionSpeed.RiskParityThousandTimes),
+        new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
+    ];
 
     public static int Run(IReadOnlyCollection<string> names)
     {
