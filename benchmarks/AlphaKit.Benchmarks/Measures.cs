@@ -13,6 +13,8 @@ internal static class Measures
     [
         new Measure("simulation_seconds", 10, SimulateEightYears),
         new Measure("risk_model_seconds", 60, RiskModelEstimate.Run),
+        new Measure("risk_parity_thousand_seconds", 1, ConstructionSpeed.RiskParityThousandTimes),
+        new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
     ];
 
     public static int Run(IReadOnlyCollection<string> names)

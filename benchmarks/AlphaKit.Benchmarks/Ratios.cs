@@ -14,6 +14,8 @@ internal static class Ratios
         CrossSections data = new();
         data.Fill();
         yield return new Ratio("cross_section_mean_ratio", 2, data.ColumnMajorArrays, data.FieldMatrixRows);
+        ConstructionSpeed constructions = new();
+        yield return new Ratio("risk_parity_factor_ratio", 2, constructions.DenseRiskParity, constructions.FactorRiskParity);
     }
 
     public static int Run(IReadOnlyCollection<string> names)

@@ -18,27 +18,19 @@ public sealed record CappedLongOnly : ITargetSource
     /// <summary>Default of <see cref="MaxWeight"/>.</summary>
     public const double DefaultMaxWeight = 0.03;
 
-    private readonly Scores _scores;
-    private readonly Field? _suspended;
+    private readonly TodayView _view;
 
-    /// <summary>Makes the construction for a market that tells suspensions (<see cref="Field.IsSuspended"/>).</summary>
+    /// <summary>Makes the construction.</summary>
     /// <param name="scores">The scores.</param>
-    public CappedLongOnly(Scores scores)
+    /// <param name="coverage">
+    /// What the market covers: where suspensions (<see cref="Field.IsSuspended"/>) are not covered they are not looked at. Null, the default, is
+    /// a market that tells them.
+    /// </param>
+    public CappedLongOnly(Scores scores, MarketCoverage? coverage = null)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        _scores = scores;
-        _suspended = Field.IsSuspended;
+        _view = new TodayView(scores, coverage);
         Name = $"capped long-only on {scores.Name}";
-    }
-
-    /// <summary>Makes the construction for a market with this coverage: where suspensions are not covered they are not looked at.</summary>
-    /// <param name="scores">The scores.</param>
-    /// <param name="coverage">What the market covers.</param>
-    public CappedLongOnly(Scores scores, MarketCoverage coverage)
-        : this(scores)
-    {
-        ArgumentNullException.ThrowIfNull(coverage);
-        _suspended = coverage.Has(Field.IsSuspended) ? Field.IsSuspended : null;
     }
 
     /// <inheritdoc/>
@@ -48,7 +40,7 @@ public sealed record CappedLongOnly : ITargetSource
     public Universe Universe { get; init; } = Universe.AShares;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Field> RequiredFields => _suspended is null ? [] : [_suspended];
+    public IReadOnlyList<Field> RequiredFields => _view.RequiredFields;
 
     /// <summary>Only this many best scores may be bought; other holdings may only shrink. Null for no limit.</summary>
     /// <value>1 or more, or null. The default is null.</value>
@@ -125,7 +117,7 @@ public sealed record CappedLongOnly : ITargetSource
     /// <inheritdoc/>
     public TargetWeights Decide(DecisionContext context)
     {
-        Today today = Today.Of(_scores, context, _suspended);
+        Today today = _view.At(context);
         if (today.ReasonToKeep is { } reason) return TargetWeights.Keep(reason);
         try
         {
@@ -144,7 +136,7 @@ public sealed record CappedLongOnly : ITargetSource
     /// <exception cref="InsufficientDataException">No member of the universe has a score.</exception>
     public PortfolioSolution Solve(DecisionContext context)
     {
-        Today today = Today.Of(_scores, context, _suspended);
+        Today today = _view.At(context);
         if (today.ReasonToKeep is { } reason) throw new InsufficientDataException($"scored names to decide ({reason})", 1, 0);
         return Pose(today).Solve();
     }

@@ -14,12 +14,17 @@ internal sealed class Today
     /// <summary>Why nothing can be decided; null when something can.</summary>
     public string? ReasonToKeep { get; }
 
-    public static Today Of(Scores scores, DecisionContext context, Field? suspended)
+    /// <summary>All names of a decision.</summary>
+    /// <param name="scores">The scores; null scores every member of the universe 0.</param>
+    /// <param name="context">The decision.</param>
+    /// <param name="suspended">The field that tells suspensions; null where there is none.</param>
+    public static Today Of(Scores? scores, DecisionContext context, Field? suspended)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Holdings.NetAssetValue <= 0) return new Today([], $"net asset value is {context.Holdings.NetAssetValue}");
-        ReadOnlySpan<float> row = scores.At(context);
-        if (row.IsEmpty) return new Today([], $"scores '{scores.Name}' have no row known on {context.Today:yyyy-MM-dd}");
+        ReadOnlySpan<float> row = scores is null ? new float[context.Past.Axes.Count] : scores.At(context);
+        if (row.IsEmpty) return new Today([], $"scores '{scores?.Name}' have no row known on {context.Today:yyyy-MM-dd}");
+        PanelAxes axes = scores?.Axes ?? context.Past.Axes;
 
         Panel past = context.Past;
         int last = past.Axes.Days - 1;
@@ -29,7 +34,7 @@ internal sealed class Today
         int missing = 0, outside = 0;
         for (int i = 0; i < row.Length; i++)
         {
-            Symbol symbol = scores.Axes.Symbols[i];
+            Symbol symbol = axes.Symbols[i];
             int column = past.Axes.ColumnOf(symbol);
             bool isMember = column >= 0 && members[column];
             if (float.IsNaN(row[i])) missing++;
