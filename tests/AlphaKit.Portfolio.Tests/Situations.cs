@@ -21,9 +21,9 @@ internal static class Situations
     });
 
     /// <summary>1 to 30 names with any bounds and holdings; always feasible.</summary>
-    public static Gen<PortfolioProblem> Feasible => Gen.Choose(0, int.MaxValue).Select(seed => Problem((ulong)seed, 30));
+    public static Gen<CappedProblem> Feasible => Gen.Choose(0, int.MaxValue).Select(seed => Problem((ulong)seed, 30));
 
-    public static PortfolioProblem Problem(ulong seed, int mostNames)
+    public static CappedProblem Problem(ulong seed, int mostNames)
     {
         RandomStream random = RandomStream.Create(seed, "problem");
         int n = 1 + random.NextInt32(mostNames);
@@ -47,7 +47,7 @@ internal static class Situations
         double least = forced + Math.Abs(invested - nearest);
         double? turnover = random.NextInt32(4) == 0 ? null : Math.Min(2, least + (random.NextInt32(8) == 0 ? 0 : random.NextDouble() * random.NextDouble()));
         double aversion = Math.Exp(4 * random.NextNormal() / 2) * 10;
-        return new PortfolioProblem { Candidates = names, Invested = invested, TurnoverCap = turnover, RiskAversion = aversion };
+        return new CappedProblem { Candidates = names, Invested = invested, TurnoverCap = turnover, RiskAversion = aversion };
     }
 
     private static double[] Holdings(RandomStream random, int n)

@@ -2,7 +2,7 @@ namespace AlphaKit.Portfolio;
 
 /// <summary>
 /// Long-only portfolio with the most score under a cap per name, an invested share and a two-sided turnover cap against the drifted holdings:
-/// the exact solution of <see cref="PortfolioProblem"/> at each decision. When no portfolio meets all constraints the holdings are kept, with
+/// the exact solution of <see cref="CappedProblem"/> at each decision. When no portfolio meets all constraints the holdings are kept, with
 /// the reason.
 /// </summary>
 /// <remarks>
@@ -86,14 +86,14 @@ public sealed record CappedLongOnly : ITargetSource
         init => field = value is null or (> 0 and <= 2) ? value : throw new ArgumentOutOfRangeException(nameof(TurnoverCap), value, "Must be above 0 and at most 2 of net asset value, or null.");
     }
 
-    /// <summary>λ of <see cref="PortfolioProblem"/>, for standardised scores.</summary>
-    /// <value>Above 0. The default is <see cref="PortfolioProblem.DefaultRiskAversion"/>.</value>
+    /// <summary>λ of <see cref="CappedProblem"/>, for standardised scores.</summary>
+    /// <value>Above 0. The default is <see cref="CappedProblem.DefaultRiskAversion"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite and above 0.</exception>
     public double RiskAversion
     {
         get;
         init => field = value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(RiskAversion), value, "Must be finite and above 0.");
-    } = PortfolioProblem.DefaultRiskAversion;
+    } = CappedProblem.DefaultRiskAversion;
 
     /// <summary>What the turnover cap means while nothing is held.</summary>
     /// <value>The default is <see cref="FirstPurchase.Uncapped"/>.</value>
@@ -142,14 +142,14 @@ public sealed record CappedLongOnly : ITargetSource
     /// <returns>The solution whose weights <see cref="Decide"/> gives.</returns>
     /// <exception cref="InfeasibleProblemException">No portfolio meets all constraints.</exception>
     /// <exception cref="InsufficientDataException">No member of the universe has a score.</exception>
-    public PortfolioSolution Solve(DecisionContext context)
+    public CappedSolution Solve(DecisionContext context)
     {
         Today today = Today.Of(_scores, context, _suspended);
         if (today.ReasonToKeep is { } reason) throw new InsufficientDataException($"scored names to decide ({reason})", 1, 0);
         return Pose(today).Solve();
     }
 
-    private PortfolioProblem Pose(Today today)
+    private CappedProblem Pose(Today today)
     {
         NameToday[] names = today.Names;
         (double mean, double deviation, double lowest) = Scale(names);
@@ -185,7 +185,7 @@ public sealed record CappedLongOnly : ITargetSource
 
         double? cap = held == 0 && FirstPurchase == FirstPurchase.Uncapped ? null : TurnoverCap;
         double invested = cap is { } most ? Math.Clamp(Invested, Math.Max(0, held - most), Math.Min(1, held + most)) : Invested;
-        return new PortfolioProblem { Candidates = candidates, Invested = invested, RiskAversion = RiskAversion, TurnoverCap = cap };
+        return new CappedProblem { Candidates = candidates, Invested = invested, RiskAversion = RiskAversion, TurnoverCap = cap };
     }
 
     private static (double Mean, double Deviation, double Lowest) Scale(NameToday[] names)

@@ -1,6 +1,6 @@
 namespace AlphaKit.Portfolio;
 
-/// <summary>One name of a <see cref="PortfolioProblem"/>. All weights are fractions of net asset value.</summary>
+/// <summary>One name of a <see cref="CappedProblem"/>. All weights are fractions of net asset value.</summary>
 /// <param name="Symbol">The share.</param>
 /// <param name="Score">What is expected of it; higher is better; finite.</param>
 /// <param name="Drifted">The weight held now, at the last prices; not negative.</param>

@@ -1,6 +1,6 @@
 namespace AlphaKit.Portfolio;
 
-/// <summary>Which constraint decides the weight of a name in a <see cref="PortfolioSolution"/>.</summary>
+/// <summary>Which constraint decides the weight of a name in a <see cref="CappedSolution"/>.</summary>
 public enum NameState
 {
     /// <summary>No constraint of its own: its score decides.</summary>

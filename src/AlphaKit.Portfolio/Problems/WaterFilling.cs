@@ -1,7 +1,7 @@
 namespace AlphaKit.Portfolio;
 
 /// <summary>
-/// The solver behind <see cref="PortfolioProblem"/>. With x = (score − ν) / λ and d = τ / λ the weight of a name as a function of x is
+/// The solver behind <see cref="CappedProblem"/>. With x = (score − ν) / λ and d = τ / λ the weight of a name as a function of x is
 /// <code>
 ///   w  upper ┤            ┌────────
 ///            │           ╱                slope 1: free
@@ -18,7 +18,7 @@ internal sealed class WaterFilling
     private const int MostSteps = 400;
     private const double Rounding = 1e-14;
 
-    private readonly PortfolioProblem _problem;
+    private readonly CappedProblem _problem;
     private readonly Candidate[] _names;
     private readonly double _invested;
     private readonly double _lambda;
@@ -27,7 +27,7 @@ internal sealed class WaterFilling
     private readonly double _upperMax;
     private double _budget; // ν, warm from one τ to the next
 
-    public WaterFilling(PortfolioProblem problem, double invested)
+    public WaterFilling(CappedProblem problem, double invested)
     {
         _problem = problem;
         _names = [.. problem.Candidates];
@@ -46,7 +46,7 @@ internal sealed class WaterFilling
         return Math.Clamp(w, c.Lower, c.Upper);
     }
 
-    public PortfolioSolution Solve()
+    public CappedSolution Solve()
     {
         SolveBudget(0);
         double multiplier = _problem.TurnoverCap is { } cap && Turnover(0) > cap ? SolveTurnover(cap) : 0;
@@ -58,7 +58,7 @@ internal sealed class WaterFilling
             states[i] = StateOf(_names[i], weights[i], multiplier);
         }
 
-        return new PortfolioSolution(_problem, weights, states, _budget, multiplier);
+        return new CappedSolution(_problem, weights, states, _budget, multiplier);
     }
 
     private static NameState StateOf(in Candidate c, double weight, double turnover) =>

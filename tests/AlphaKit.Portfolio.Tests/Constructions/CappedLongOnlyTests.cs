@@ -37,7 +37,7 @@ public sealed class CappedLongOnlyTests
     {
         Situation s = new(1, 2, 3, 4) { Weights = [0.5, 0.3, 0.1, 0.1] };
         CappedLongOnly source = new(s.Scores) { MaxWeight = 0.6, TurnoverCap = 0.2, RiskAversion = 5 };
-        PortfolioSolution solution = source.Solve(s.Context());
+        CappedSolution solution = source.Solve(s.Context());
         double turnover = s.Symbols.Select((symbol, i) => Math.Abs(solution[symbol] - s.Weights[i])).Sum();
         Assert.Equal(0.2, turnover, 9);
         Assert.Equal(0.2, solution.PlannedTurnover, 9);

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace AlphaKit.Portfolio;
 
-/// <summary>The best portfolio of a <see cref="PortfolioProblem"/>, with the multipliers that prove it.</summary>
+/// <summary>The best portfolio of a <see cref="CappedProblem"/>, with the multipliers that prove it.</summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public sealed class PortfolioSolution
+public sealed class CappedSolution
 {
     private readonly double[] _weights;
     private readonly NameState[] _states;
 
-    internal PortfolioSolution(PortfolioProblem problem, double[] weights, NameState[] states, double budgetMultiplier, double turnoverMultiplier)
+    internal CappedSolution(CappedProblem problem, double[] weights, NameState[] states, double budgetMultiplier, double turnoverMultiplier)
     {
         Problem = problem;
         _weights = weights;
@@ -40,7 +40,7 @@ public sealed class PortfolioSolution
     }
 
     /// <summary>The problem.</summary>
-    public PortfolioProblem Problem { get; }
+    public CappedProblem Problem { get; }
 
     /// <summary>The weights of all candidates, ascending by symbol, zeros included.</summary>
     public IReadOnlyList<KeyValuePair<Symbol, double>> Weights =>

@@ -2,13 +2,13 @@ using AlphaKit.TestSupport;
 
 namespace AlphaKit.Portfolio.Tests;
 
-public sealed class PortfolioProblemTests
+public sealed class CappedProblemTests
 {
     [Fact]
     public void Water_filling_without_turnover_cap_is_worked_by_hand()
     {
         // λ = 10, scores 3, 2, 1, cap 1: with the first two above water, (3 − ν)/10 + (2 − ν)/10 = 0.3 → ν = 1: weights 0.2, 0.1, 0.
-        PortfolioSolution s = Problem(0.3, 10, null, (3, 0, 0, 1), (2, 0, 0, 1), (1, 0, 0, 1)).Solve();
+        CappedSolution s = Problem(0.3, 10, null, (3, 0, 0, 1), (2, 0, 0, 1), (1, 0, 0, 1)).Solve();
         AssertWeights(s, 0.2, 0.1, 0);
         Assert.Equal(1, s.BudgetMultiplier, 12);
         Assert.Equal(0.8 - (5 * (0.04 + 0.01)), s.Objective, 12);
@@ -18,7 +18,7 @@ public sealed class PortfolioProblemTests
     public void A_binding_cap_lifts_the_water_for_the_others()
     {
         // Cap 0.12: the first is at its cap; the rest 0.18 would split 0.14 and 0.04, so the second is at its cap too and 0.06 is left for the third.
-        PortfolioSolution s = Problem(0.3, 10, null, (3, 0, 0, 0.12), (2, 0, 0, 0.12), (1, 0, 0, 0.12)).Solve();
+        CappedSolution s = Problem(0.3, 10, null, (3, 0, 0, 0.12), (2, 0, 0, 0.12), (1, 0, 0, 0.12)).Solve();
         AssertWeights(s, 0.12, 0.12, 0.06);
         Assert.Equal(0.4, s.BudgetMultiplier, 12); // (1 − ν)/10 = 0.06
         Assert.Equal(["AtUpper", "AtUpper", "Free"], Enumerable.Range(0, 3).Select(s.Names["state"].Exact));
@@ -30,7 +30,7 @@ public sealed class PortfolioProblemTests
         // Two names, λ = 10, 0.5 invested, held 0.1 / 0.4. Without cap: w1 − w2 = (2 − 1)/10 = 0.1 → 0.3 / 0.2, turnover 0.4.
         // With cap 0.2: 0.2 / 0.3. Bought: (2 − ν − τ)/10 = 0.2, sold: (1 − ν + τ)/10 = 0.3 → ν + τ = 0, ν − τ = −2 → ν = −1, τ = 1.
         AssertWeights(Problem(0.5, 10, null, (2, 0.1, 0, 1), (1, 0.4, 0, 1)).Solve(), 0.3, 0.2);
-        PortfolioSolution s = Problem(0.5, 10, 0.2, (2, 0.1, 0, 1), (1, 0.4, 0, 1)).Solve();
+        CappedSolution s = Problem(0.5, 10, 0.2, (2, 0.1, 0, 1), (1, 0.4, 0, 1)).Solve();
         AssertWeights(s, 0.2, 0.3);
         Assert.Equal(-1, s.BudgetMultiplier, 10);
         Assert.Equal(1, s.TurnoverMultiplier, 10);
@@ -41,7 +41,7 @@ public sealed class PortfolioProblemTests
     public void Agrees_with_a_general_purpose_solver()
     {
         // numpy 1.24.2, scipy 1.10.1 (SLSQP); the maker of these numbers is slsqp.py in this folder.
-        PortfolioSolution s = Problem(
+        CappedSolution s = Problem(
             0.8, 5, 0.5,
             (1.3, 0.10, 0, 0.25), (0.4, 0.30, 0, 0.25), (-0.2, 0.15, 0.15, 0.15), (0.9, 0.00, 0, 0.25), (-1.1, 0.20, 0.05, 0.25), (0.1, 0.05, 0, 0.25)).Solve();
         AssertWeightsWithin(s, 1e-6, SlsqpWeights);
@@ -53,8 +53,8 @@ public sealed class PortfolioProblemTests
         // Three names, every feasible weight on a grid of 1/200.
         for (ulong seed = 0; seed < 40; seed++)
         {
-            PortfolioProblem p = Situations.Problem(seed, 3);
-            PortfolioSolution s = p.Solve();
+            CappedProblem p = Situations.Problem(seed, 3);
+            CappedSolution s = p.Solve();
             double best = double.NegativeInfinity;
             for (int a = 0; a <= 200; a++)
             {
@@ -72,7 +72,7 @@ public sealed class PortfolioProblemTests
     [Fact]
     public void Every_solution_is_feasible_and_proven_best() => Properties.Holds(Situations.Feasible, p =>
     {
-        PortfolioSolution s = p.Solve();
+        CappedSolution s = p.Solve();
         double[] w = [.. s.Weights.Select(x => x.Value)];
         double scale = 1 + p.Candidates.Max(c => Math.Abs(c.Score)) + p.RiskAversion;
         return w.Select((x, i) => x >= p.Candidates[i].Lower && x <= p.Candidates[i].Upper).All(ok => ok)
@@ -109,7 +109,7 @@ public sealed class PortfolioProblemTests
     [Fact]
     public void The_order_of_the_names_changes_no_bit() => Properties.Holds(Situations.Feasible, p =>
     {
-        PortfolioProblem reversed = p with { Candidates = [.. p.Candidates.Reverse()] };
+        CappedProblem reversed = p with { Candidates = [.. p.Candidates.Reverse()] };
         return p.Solve().Weights.SequenceEqual(reversed.Solve().Weights);
     });
 
@@ -117,7 +117,7 @@ public sealed class PortfolioProblemTests
     public void Renaming_the_names_only_renames_the_weights() => Properties.Holds(Situations.Feasible, p =>
     {
         int n = p.Candidates.Count;
-        PortfolioProblem renamed = p with { Candidates = [.. p.Candidates.Select((c, i) => c with { Symbol = Situation.Name(n - i) })] };
+        CappedProblem renamed = p with { Candidates = [.. p.Candidates.Select((c, i) => c with { Symbol = Situation.Name(n - i) })] };
         double[] w = [.. p.Solve().Weights.Select(x => x.Value)], v = [.. renamed.Solve().Weights.Select(x => x.Value)];
         return w.Select((x, i) => Math.Abs(x - v[n - 1 - i])).Max() <= 1e-9;
     });
@@ -125,7 +125,7 @@ public sealed class PortfolioProblemTests
     [Fact]
     public void A_higher_score_gets_no_less_weight_among_equal_holdings() => Properties.Holds(Situations.Feasible, p =>
     {
-        PortfolioSolution s = p.Solve();
+        CappedSolution s = p.Solve();
         return p.Candidates.All(a => p.Candidates.All(b =>
             !(a.Score > b.Score && a.Drifted == b.Drifted && a.Lower == b.Lower && a.Upper == b.Upper) || s[a.Symbol] >= s[b.Symbol] - 1e-12));
     });
@@ -139,7 +139,7 @@ public sealed class PortfolioProblemTests
     {
         RandomStream random = RandomStream.Create(7, "large");
         Candidate[] names = [.. Enumerable.Range(1, 5000).Select(i => new Candidate(Situation.Name(i), random.NextNormal(), i <= 100 ? 0.0095 : 0, 0, 0.02))];
-        PortfolioSolution s = new PortfolioProblem { Candidates = names, Invested = 0.95, TurnoverCap = 0.3 }.Solve();
+        CappedSolution s = new CappedProblem { Candidates = names, Invested = 0.95, TurnoverCap = 0.3 }.Solve();
         Assert.True(s.KktResidual < 1e-11, $"{s.KktResidual:R}");
         Assert.Equal(0.3, s.PlannedTurnover, 10);
         Assert.True(Math.Abs(s.DualityGap) < 1e-9);
@@ -176,20 +176,20 @@ public sealed class PortfolioProblemTests
     public void Bad_input_is_refused()
     {
         Candidate good = new(Situation.Name(1), 1, 0, 0, 1);
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [] });
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [good, good] });
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [default] });
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [good with { Score = double.NaN }] });
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [good with { Drifted = -0.1 }] });
-        Assert.Throws<ArgumentException>(() => new PortfolioProblem { Candidates = [good with { Lower = 0.2, Upper = 0.1 }] });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PortfolioProblem { Candidates = [good], RiskAversion = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PortfolioProblem { Candidates = [good], Invested = 1.1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PortfolioProblem { Candidates = [good], TurnoverCap = -0.1 });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [] });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [good, good] });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [default] });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [good with { Score = double.NaN }] });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [good with { Drifted = -0.1 }] });
+        Assert.Throws<ArgumentException>(() => new CappedProblem { Candidates = [good with { Lower = 0.2, Upper = 0.1 }] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedProblem { Candidates = [good], RiskAversion = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedProblem { Candidates = [good], Invested = 1.1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CappedProblem { Candidates = [good], TurnoverCap = -0.1 });
     }
 
     private static readonly double[] SlsqpWeights = [0.215, 0.2, 0.15, 0.135, 0.05, 0.05];
 
-    private static PortfolioProblem Problem(double invested, double aversion, double? turnover, params (double Score, double Held, double Lower, double Upper)[] names) => new()
+    private static CappedProblem Problem(double invested, double aversion, double? turnover, params (double Score, double Held, double Lower, double Upper)[] names) => new()
     {
         Candidates = [.. names.Select((n, i) => new Candidate(Situation.Name(i + 1), n.Score, n.Held, n.Lower, n.Upper))],
         Invested = invested,
@@ -197,23 +197,23 @@ public sealed class PortfolioProblemTests
         TurnoverCap = turnover,
     };
 
-    private static void AssertWeights(PortfolioSolution solution, params double[] expected) => AssertWeightsWithin(solution, 1e-12, expected);
+    private static void AssertWeights(CappedSolution solution, params double[] expected) => AssertWeightsWithin(solution, 1e-12, expected);
 
-    private static void AssertWeightsWithin(PortfolioSolution solution, double tolerance, double[] expected)
+    private static void AssertWeightsWithin(CappedSolution solution, double tolerance, double[] expected)
     {
         for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], solution.Weights[i].Value, tolerance);
     }
 
-    private static double Objective(PortfolioProblem p, double[] w) =>
+    private static double Objective(CappedProblem p, double[] w) =>
         w.Select((x, i) => (p.Candidates[i].Score * x) - (p.RiskAversion / 2 * x * x)).Sum();
 
-    private static bool IsFeasible(PortfolioProblem p, double[] w) =>
+    private static bool IsFeasible(CappedProblem p, double[] w) =>
         w.Select((x, i) => x >= p.Candidates[i].Lower && x <= p.Candidates[i].Upper).All(ok => ok)
         && Math.Abs(w.Sum() - p.Invested) < 1e-12
         && w.Select((x, i) => Math.Abs(x - p.Candidates[i].Drifted)).Sum() <= (p.TurnoverCap ?? 2);
 
     /// <summary>Weights of one, two or three names that sum to the invested share, from fractions of the bounds.</summary>
-    private static double[] GridPoint(PortfolioProblem p, double a, double b)
+    private static double[] GridPoint(CappedProblem p, double a, double b)
     {
         double At(int i, double f) => p.Candidates[i].Lower + (f * (p.Candidates[i].Upper - p.Candidates[i].Lower));
         return p.Candidates.Count switch
