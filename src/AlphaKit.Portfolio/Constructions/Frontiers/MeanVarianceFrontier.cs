@@ -56,9 +56,9 @@ public sealed class MeanVarianceFrontier
 
         if (n > 0 && options.MinWeight > options.MaxWeight)
             throw new InfeasibleProblemException([$"the lowest weight {options.MinWeight:P2}", $"the highest weight {options.MaxWeight:P2}"], options.MinWeight, options.MaxWeight);
-        if (n > 0 && n * options.MaxWeight < options.Invested - PortfolioProblem.Tolerance)
+        if (n > 0 && n * options.MaxWeight < options.Invested - CappedProblem.Tolerance)
             throw new InfeasibleProblemException([$"the invested share {options.Invested:P2}", $"{n} names of at most {options.MaxWeight:P2}"], options.Invested, n * options.MaxWeight);
-        if (n * options.MinWeight > options.Invested + PortfolioProblem.Tolerance)
+        if (n * options.MinWeight > options.Invested + CappedProblem.Tolerance)
             throw new InfeasibleProblemException([$"{n} names of at least {options.MinWeight:P2}", $"the invested share {options.Invested:P2}"], n * options.MinWeight, options.Invested);
 
         double[] returns = expectedReturns.ToArray();
