@@ -59,15 +59,15 @@ public sealed class FactorWorldTests : IClassFixture<FactorWorldTests.Estimated>
         RandomStream random = RandomStream.Create(11, "portfolios");
         int n = _it.World.Size.Length;
         List<double> bias = [];
-        for (int p = 0; p < 24; p++)
+        for (int p = 0; p < 12; p++)
         {
             double[] w = [.. Enumerable.Range(0, n).Select(_ => p % 2 == 0 ? random.NextDouble() : random.NextNormal())];
             if (p % 3 == 0)
             {
-                // Twenty names only.
+                // Every twentieth share only.
                 for (int i = 0; i < n; i++)
                 {
-                    if (i % (n / 20) != p) w[i] = 0;
+                    if (i % 20 != p) w[i] = 0;
                 }
             }
 
