@@ -45,7 +45,8 @@ internal static class FactorEngine
     {
         if (staged.ContainsKey(factor)) return;
         foreach (Factor input in factor.Inputs) StageCrossSections(input, panel, staged, options, cancellationToken);
-        if (factor is not CrossSectionFactor node) return;
+        if (factor is not OperatorFactor { Operator.Kind: OperatorKind.CrossSection } node) return;
+        if (!Enum.TryParse(node.Operator.Name, out CrossSectionKind kind)) throw new NotSupportedException($"The engine has no kernel for {node.Operator}.");
 
         int days = panel.Axes.Days, count = panel.Axes.Count;
         double[] values = new double[checked(days * count)];
@@ -55,7 +56,7 @@ internal static class FactorEngine
             for (int t = 0; t < days; t++) tile.Row(t).CopyTo(values.AsSpan((t * count) + start, width));
         }, cancellationToken);
         Parallel.For(0, days, Settings(options, cancellationToken), t =>
-            CrossSectionKernels.Apply(node.Kind, values.AsSpan(t * count, count), panel.Members.Row(t)));
+            CrossSectionKernels.Apply(kind, values.AsSpan(t * count, count), panel.Members.Row(t)));
         staged.Add(factor, values);
     }
 

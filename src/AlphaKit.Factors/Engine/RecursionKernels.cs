@@ -3,7 +3,7 @@ namespace AlphaKit.Factors;
 /// <summary>Recursive means; a missing day is passed over, the state stays.</summary>
 internal static class RecursionKernels
 {
-    public static void Run(RecursionKind kind, int days, TileBuffer x, TileBuffer y)
+    public static void Run(RecursionKind kind, int days, int least, TileBuffer x, TileBuffer y)
     {
         Span<double> state = stackalloc double[FactorEngine.TileWidth];
         Span<int> seen = stackalloc int[FactorEngine.TileWidth];
@@ -22,7 +22,7 @@ internal static class RecursionKernels
                 else if (seen[i] < days) state[i] += row[i];
                 else if (seen[i] == days) state[i] = (state[i] + row[i]) / days;
                 else state[i] += (row[i] - state[i]) / days;
-                if (seen[i] >= days) result[i] = state[i];
+                if (seen[i] >= least) result[i] = state[i];
             }
         }
     }

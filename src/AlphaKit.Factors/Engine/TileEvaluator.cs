@@ -74,24 +74,28 @@ internal sealed class TileEvaluator
             case ConstantFactor f:
                 y.All.Fill(f.Value);
                 break;
-            case UnaryFactor f:
-                ElementKernels.Unary(f.Kind, x[0].All, y.All);
+            case OperatorFactor f:
+                Apply(f, x, y);
                 break;
-            case BinaryFactor f:
-                ElementKernels.Binary(f.Kind, x[0].All, x[1].All, y.All);
-                break;
-            case DelayFactor f:
-                WindowKernels.Delay(x[0], y, f.Days);
-                break;
-            case WindowFactor f:
-                WindowKernels.Roll(f, x[0], y);
-                break;
-            case RecursionFactor f:
-                RecursionKernels.Run(f.Kind, f.Days, x[0], y);
-                break;
-            default:
-                throw new InvalidOperationException($"No kernel for {factor.GetType().Name}.");
         }
+    }
+
+    private static void Apply(OperatorFactor f, TileBuffer[] x, TileBuffer y)
+    {
+        string name = f.Operator.Name;
+        if (f.Operator.Kind == OperatorKind.Elementwise && x.Length == 1 && Enum.TryParse(name, out UnaryKind unary)) ElementKernels.Unary(unary, x[0].All, y.All);
+        else if (f.Operator.Kind == OperatorKind.Elementwise && x.Length == 2 && Enum.TryParse(name, out BinaryKind binary)) ElementKernels.Binary(binary, x[0].All, x[1].All, y.All);
+        else if (f.Operator == Operators.Delay) WindowKernels.Delay(x[0], y, f.Days);
+        else if (f.Operator == Operators.Delta)
+        {
+            WindowKernels.Delay(x[0], y, f.Days);
+            ElementKernels.Binary(BinaryKind.Subtract, x[0].All, y.All, y.All);
+        }
+        else if (f.Operator.Kind == OperatorKind.Window && Enum.TryParse(name.Replace("Ts", "", StringComparison.Ordinal), out WindowKind window))
+            WindowKernels.Roll(new WindowFactor(window, f.Days, f.MinPeriods, f.Parameters.Count > 1 ? (Deviation)f.Parameters[1] : default), x[0], y);
+        else if ((f.Operator == Operators.Ema && f.Parameters[1] == (double)Seed.FirstValue) || (f.Operator == Operators.Wilder && f.Parameters[1] == (double)Seed.Average))
+            RecursionKernels.Run(Enum.Parse<RecursionKind>(name), f.Days, f.LeastPresent, x[0], y);
+        else throw new NotSupportedException($"The engine has no kernel for {f.Operator}.");
     }
 
     private static void Load(ReadOnlySpan<float> source, Span<double> target)
