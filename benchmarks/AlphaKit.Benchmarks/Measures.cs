@@ -9,7 +9,11 @@ internal static class Measures
 {
     private const int Rounds = 3;
 
-    private static readonly Measure[] s_all = [new Measure("simulation_seconds", 10, SimulateEightYears)];
+    private static readonly Measure[] s_all =
+    [
+        new Measure("simulation_seconds", 10, SimulateEightYears),
+        new Measure("alpha101_seconds", 0.5, Alpha101Speed.Run),
+    ];
 
     public static int Run(IReadOnlyCollection<string> names)
     {
