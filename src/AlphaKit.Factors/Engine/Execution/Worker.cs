@@ -21,7 +21,9 @@ internal sealed unsafe class Worker : IDisposable
         (_executor, _rows, _columns) = (executor, rows, columns);
         long floats = plan.Stages.Max(s => ((long)s.SlotHistory.Sum() + ((long)(s.SlotHistory.Count + 1) * rows) + (2L * s.State)) * columns) + 1024;
         _memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 4096);
-        _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(4 * columns * sizeof(float)), 64);
+        int most = plan.Stages.SelectMany(s => s.Steps).Select(s => s.Inputs.Length).Append(1).Max();
+        (_tile.Inputs, _tile.Complete) = (new Series[most], new bool[most]);
+        _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(most * columns * sizeof(float)), 64);
         int slots = plan.Stages.Max(s => s.SlotHistory.Count);
         _slots = new nint[slots];
         _complete = new sbyte[slots];
@@ -106,8 +108,7 @@ internal sealed unsafe class Worker : IDisposable
                 };
             }
 
-            Series[] inputs = _tile.Inputs = _tile.Inputs.Length < 4 ? new Series[4] : _tile.Inputs;
-            if (_tile.Complete.Length < 4) _tile.Complete = new bool[4];
+            Series[] inputs = _tile.Inputs;
             if (step.Field is not null)
             {
                 FieldMatrix matrix = _executor.Field(step.Field);

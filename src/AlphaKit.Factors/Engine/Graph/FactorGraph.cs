@@ -9,6 +9,7 @@ namespace AlphaKit.Factors;
 internal sealed class FactorGraph
 {
     private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<CustomOperator, string> _customs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Factor, GraphNode> _known = new(ReferenceEqualityComparer.Instance);
 
     public FactorGraph(IEnumerable<Factor> factors)
@@ -53,16 +54,8 @@ internal sealed class FactorGraph
         {
             FieldFactor f => Make(GraphNode.FieldOperator, [], [], 0, f.Field),
             ConstantFactor c => Make(GraphNode.ConstantOperator, [], [c.Value]),
-            DelayFactor d => d.Days == 0 ? inputs[0] : Make(GraphNode.DelayOperator, inputs, [d.Days]),
-            UnaryFactor u => Make(u.Kind.ToString(), inputs, []),
-            BinaryFactor b => Make(b.Kind.ToString(), inputs, []),
-            WindowFactor w => Make(
-                w.Kind switch { WindowKind.Max => "TsMax", WindowKind.Min => "TsMin", _ => w.Kind.ToString() },
-                inputs,
-                w.Kind == WindowKind.Std ? [w.Days, (int)w.Deviation] : [w.Days],
-                w.MinPeriods.Count),
-            RecursionFactor r => Make(r.Kind.ToString(), inputs, [r.Days, r.Kind == RecursionKind.Ema ? 0 : 1]),
-            CrossSectionFactor c => Make(c.Kind.ToString(), inputs, []),
+            OperatorFactor { Operator: { Custom: CustomOperator custom } } => MakeCustom(custom, inputs),
+            OperatorFactor o => Make(o.Operator.Name, inputs, [.. o.Parameters], o.MinPeriods.Count),
             _ => throw new InvalidOperationException($"The engine has no rule for {factor.GetType().Name}."),
         };
         return _known[factor] = node;
@@ -80,6 +73,7 @@ internal sealed class FactorGraph
             return Make("Divide", [Make("Subtract", quotient, []), quotient[1]], []);
         }
 
+        if (name == GraphNode.DelayOperator && parameters[0] == 0) return inputs[0];
         if (name == "Delta") return Make("Subtract", [inputs[0], Make(GraphNode.DelayOperator, [inputs[0]], parameters)], []);
         if (name == "Count") return Make("Sum", [Make("NotEqual", [inputs[0], Make(GraphNode.ConstantOperator, [], [0])], [])], parameters, minimum);
         if (name == "TsMedian") return Make("TsQuantile", inputs, [parameters[0], 0.5], minimum);
@@ -87,13 +81,32 @@ internal sealed class FactorGraph
         if (name == "Rank" && inputs[0].Operator == "Rank") return inputs[0];
         if (minimum > 0 && minimum == (int)parameters[0]) minimum = 0;
 
-        if (KernelTable.Rows.ContainsKey(name)) inputs = [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))];
-        else if (name == GraphNode.DelayOperator || (KernelTable.Tiles.TryGetValue(name, out KernelFamily? family) && family.ReadsBack))
-            inputs = [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)];
+        return Find(name, Laid(name, inputs), parameters, minimum, field, null);
+    }
 
-        string key = string.Create(CultureInfo.InvariantCulture, $"{name}|{string.Join(',', inputs.Select(i => i.Id))}|{string.Join(',', parameters.Select(p => p.ToString("R", CultureInfo.InvariantCulture)))}|{minimum}|{(field is null ? "" : $"{field.Name}@{field.KnownAt}")}");
+    private GraphNode MakeCustom(CustomOperator custom, GraphNode[] inputs)
+    {
+        if (!_customs.TryGetValue(custom, out string? name)) _customs.Add(custom, name = $"{custom.Name}#{_customs.Count}");
+        inputs = custom is CrossSectionOperator
+            ? [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))]
+            : custom is ElementwiseOperator ? inputs : [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)];
+        return Find(name, inputs, [], 0, null, custom);
+    }
+
+    /// <summary>Inputs as the operator's kernel can read them.</summary>
+    private GraphNode[] Laid(string name, GraphNode[] inputs)
+    {
+        if (KernelTable.Rows.ContainsKey(name)) return [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))];
+        return name == GraphNode.DelayOperator || (KernelTable.Tiles.TryGetValue(name, out KernelFamily? family) && family.ReadsBack)
+            ? [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)]
+            : inputs;
+    }
+
+    private GraphNode Find(string name, GraphNode[] inputs, double[] parameters, int minimum, Field? field, CustomOperator? custom)
+    {
+        string key = string.Create(CultureInfo.InvariantCulture, $"{name}|{string.Join(',', inputs.Select(i => i.Id))}|{string.Join(',', parameters.Select(p => p.ToString("R", CultureInfo.InvariantCulture)))}|{minimum}|{(field is null ? "" : $"{field.Name}@{field.KnownAt}@{field.Unit}")}");
         if (_nodes.TryGetValue(key, out GraphNode? known)) return known;
-        GraphNode node = new() { Id = _nodes.Count, Operator = name, Inputs = inputs, Parameters = parameters, Minimum = minimum, Field = field };
+        GraphNode node = new() { Id = _nodes.Count, Operator = name, Inputs = inputs, Parameters = parameters, Minimum = minimum, Field = field, Custom = custom };
         _nodes.Add(key, node);
         return node;
     }

@@ -21,6 +21,12 @@ internal sealed class GraphNode
 
     public Field? Field { get; init; }
 
+    /// <summary>The user's own operator.</summary>
+    public CustomOperator? Custom { get; init; }
+
+    /// <summary>True if all symbols of a day are needed at once.</summary>
+    public bool IsCross => Custom is CrossSectionOperator || KernelTable.Rows.ContainsKey(Operator);
+
     /// <summary>The first parameter as a number of days.</summary>
     public int Days => (int)Parameters[0];
 

@@ -10,10 +10,10 @@ internal abstract class KernelFamily
     public virtual bool AsksForGaps => Shares;
 
     /// <summary>True if a row's result needs every earlier row.</summary>
-    public virtual bool Remembers => false;
+    public virtual bool Remembers(GraphNode node) => false;
 
     /// <summary>True if the kernel reads rows or columns one after the other, so that a single number must be laid out as a series.</summary>
-    public virtual bool ReadsBack => Shares || Remembers;
+    public virtual bool ReadsBack => Shares;
 
     /// <summary>Rows before the current one that the kernel reads of its inputs.</summary>
     public virtual int History(GraphNode node) => 0;

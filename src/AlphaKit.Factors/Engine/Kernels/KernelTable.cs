@@ -90,4 +90,13 @@ internal static class KernelTable
 
     /// <summary>ln(x/y) in one.</summary>
     public const string LogRatio = "log of quotient";
+
+    private static readonly KernelFamily s_custom = new CustomFamily();
+
+    /// <summary>The family of a node that works on tiles; null for the others.</summary>
+    public static KernelFamily? TileFamily(GraphNode node) =>
+        node.Custom is null ? Tiles.GetValueOrDefault(node.Operator) : node.IsCross ? null : s_custom;
+
+    /// <summary>The family of a cross-section.</summary>
+    public static CrossFamily RowFamily(GraphNode node) => node.Custom is null ? Rows[node.Operator] : s_rows;
 }

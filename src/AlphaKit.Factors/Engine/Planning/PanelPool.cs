@@ -5,7 +5,7 @@ internal sealed class PanelPool
 {
     private readonly Dictionary<int, int> _panelOf = [];
 
-    public PanelPool(List<GraphNode> order, Dictionary<int, int> stage, Func<GraphNode, bool> isCross)
+    public PanelPool(List<GraphNode> order, Dictionary<int, int> stage)
     {
         // Time runs 2·stage for the tiles and 2·stage + 1 for the cross-sections after them.
         Dictionary<int, int> lastRead = [];
@@ -16,16 +16,16 @@ internal sealed class PanelPool
             {
                 GraphNode root = input.Delayed().Root;
                 if (root.IsField || root.IsConstant) continue;
-                bool crosses = isCross(user) || isCross(root) || stage[root.Id] < stage[user.Id];
+                bool crosses = user.IsCross || root.IsCross || stage[root.Id] < stage[user.Id];
                 if (!crosses) continue;
-                int time = (2 * stage[user.Id]) + (isCross(user) ? 1 : 0);
+                int time = (2 * stage[user.Id]) + (user.IsCross ? 1 : 0);
                 lastRead[root.Id] = Math.Max(lastRead.GetValueOrDefault(root.Id), time);
             }
         }
 
         List<(int Panel, int Until)> busy = [];
         Stack<int> free = new();
-        foreach (GraphNode node in order.Where(n => isCross(n) || lastRead.ContainsKey(n.Id)).OrderBy(Written))
+        foreach (GraphNode node in order.Where(n => n.IsCross || lastRead.ContainsKey(n.Id)).OrderBy(Written))
         {
             int written = Written(node);
             foreach ((int panel, int until) in busy.Where(b => b.Until < written).ToArray())
@@ -39,7 +39,7 @@ internal sealed class PanelPool
             busy.Add((index, Math.Max(written, lastRead.GetValueOrDefault(node.Id))));
         }
 
-        int Written(GraphNode node) => (2 * stage[node.Id]) + (isCross(node) ? 1 : 0);
+        int Written(GraphNode node) => (2 * stage[node.Id]) + (node.IsCross ? 1 : 0);
     }
 
     public int Count { get; private set; }

@@ -33,20 +33,16 @@ internal sealed class Planner<F, D>
         }
 
         PlaceInStages();
-        _panels = new PanelPool(_order, _stage, IsCross);
+        _panels = new PanelPool(_order, _stage);
     }
 
     public static Plan Make(FactorGraph graph, int lookBack) => new Planner<F, D>(graph).Make(lookBack);
-
-    private static bool IsCross(GraphNode node) => KernelTable.Rows.ContainsKey(node.Operator);
-
-    private static bool IsSource(GraphNode node) => node.IsField || node.IsConstant || node.IsDelay;
 
     private Plan Make(int lookBack)
     {
         int count = _stage.Count == 0 ? 1 : _stage.Values.Max() + 1;
         Stage[] stages = [.. Enumerable.Range(0, count).Select(s => new StagePlanner<F, D>(s, _order, _stage, _users, _outputs, _panels).Make())];
-        bool remembers = _order.Any(n => KernelTable.Tiles.TryGetValue(n.Operator, out KernelFamily? family) && family.Remembers);
+        bool remembers = _order.Any(n => KernelTable.TileFamily(n)?.Remembers(n) == true);
         return new Plan
         {
             Stages = stages,
@@ -64,11 +60,11 @@ internal sealed class Planner<F, D>
     private void PlaceInStages()
     {
         foreach (GraphNode node in _order)
-            _earliest[node.Id] = node.Inputs.Select(i => _earliest[i.Id] + (IsCross(i) ? 1 : 0)).DefaultIfEmpty(0).Max();
+            _earliest[node.Id] = node.Inputs.Select(i => _earliest[i.Id] + (i.IsCross ? 1 : 0)).DefaultIfEmpty(0).Max();
         foreach (GraphNode node in Enumerable.Reverse(_order))
         {
             int earliest = _earliest[node.Id], latest = int.MaxValue;
-            if (IsCross(node) || _outputs.ContainsKey(node.Id)) latest = earliest;
+            if (node.IsCross || _outputs.ContainsKey(node.Id)) latest = earliest;
             else if (_users.TryGetValue(node.Id, out List<GraphNode>? users)) latest = users.Min(u => _stage[u.Id]);
             _stage[node.Id] = Math.Max(earliest, latest == int.MaxValue ? earliest : latest);
         }

@@ -22,7 +22,7 @@ internal sealed class StagePlanner<F, D>(
 
     public Stage Make()
     {
-        List<GraphNode> own = [.. order.Where(n => stages[n.Id] == number && !IsCross(n) && !n.IsField && !n.IsConstant && !n.IsDelay)];
+        List<GraphNode> own = [.. order.Where(n => stages[n.Id] == number && !n.IsCross && !n.IsField && !n.IsConstant && !n.IsDelay)];
         Group(own);
         foreach (GraphNode node in own) Schedule(node);
         for (int i = 0; i < _sequence.Count; i++)
@@ -39,10 +39,10 @@ internal sealed class StagePlanner<F, D>(
         }
 
         for (int i = 0; i < _sequence.Count; i++) Lower(_sequence[i], i);
-        foreach (GraphNode node in order.Where(n => stages[n.Id] == number && IsCross(n)))
+        foreach (GraphNode node in order.Where(n => stages[n.Id] == number && n.IsCross))
         {
             _stage.Crosses.Add(new CrossStep(
-                KernelTable.Rows[node.Operator].Create<F, D>(node),
+                KernelTable.RowFamily(node).Create<F, D>(node),
                 [.. node.Inputs.Select(i => new CrossOperand(panels.Of(i), i.Field, i.IsConstant ? (float)i.Parameters[0] : 0))],
                 panels.Of(node),
                 [.. outputs.GetValueOrDefault(node.Id, [])]));
@@ -51,11 +51,8 @@ internal sealed class StagePlanner<F, D>(
         return _stage;
     }
 
-    private static bool IsCross(GraphNode node) => KernelTable.Rows.ContainsKey(node.Operator);
-
-    private static KernelFamily Family(GraphNode node) => KernelTable.Tiles.TryGetValue(node.Operator, out KernelFamily? family)
-        ? family
-        : throw new InvalidOperationException($"The engine has no kernel for '{node.Operator}'.");
+    private static KernelFamily Family(GraphNode node) => KernelTable.TileFamily(node)
+        ?? throw new InvalidOperationException($"The engine has no kernel for '{node.Operator}'.");
 
     private void Group(List<GraphNode> own)
     {

@@ -3,7 +3,7 @@ namespace AlphaKit.Factors;
 /// <summary>All cross-sectional operators of the catalogue.</summary>
 internal sealed class CatalogueCrossFamily : CrossFamily
 {
-    public override CrossKernel Create<F, D>(GraphNode node) => node.Operator switch
+    public override CrossKernel Create<F, D>(GraphNode node) => node.Custom is CrossSectionOperator custom ? new CustomCrossKernel(custom) : node.Operator switch
     {
         "Rank" => new RankKernel<F, D>(),
         "ZScore" => new ZScoreKernel(),

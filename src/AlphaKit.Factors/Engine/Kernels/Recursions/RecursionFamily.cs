@@ -3,7 +3,9 @@ namespace AlphaKit.Factors;
 /// <summary>Operators whose result depends on every row since the panel's first.</summary>
 internal sealed class RecursionFamily : KernelFamily
 {
-    public override bool Remembers => true;
+    public override bool Remembers(GraphNode node) => true;
+
+    public override bool ReadsBack => true;
 
     public override Kernel Create<F, D>(IReadOnlyList<GraphNode> members)
     {

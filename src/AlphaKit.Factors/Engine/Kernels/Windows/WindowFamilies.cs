@@ -57,7 +57,7 @@ internal sealed class PairFamily : WindowFamily
 
     protected override int Least(GraphNode node) => node.Operator == "Covariance" ? 1 + Freedom(node) : 2;
 
-    protected override int Freedom(GraphNode node) => node.Operator == "Covariance" ? 1 : 0;
+    protected override int Freedom(GraphNode node) => node.Operator == "Covariance" && node.Parameters[1] == (int)Deviation.Sample ? 1 : 0;
 }
 
 /// <summary>Extremes, their places, ranks and quantiles.</summary>
