@@ -41,7 +41,7 @@ public sealed class Alpha101Tests
     public void Is_known_at_the_close_but_for_the_one_that_reads_the_market_value()
     {
         for (int number = 1; number <= Factors.Alpha101.Count; number++)
-            Assert.Equal(number == 56 ? Clock.Evening : Clock.Close, Factors.Alpha101.Get(number).KnownAt);
+            Assert.Equal((number, number == 56 ? Clock.Evening : Clock.Close), (number, Factors.Alpha101.Get(number).KnownAt));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class Alpha101Tests
     public void Equals_the_values_that_Python_computes_from_the_paper()
     {
         GoldenValues golden = GoldenValues.Load("alpha101.csv");
-        FactorValues[] values = [.. Factors.Alpha101.All.Select(a => a.Expression.Compute(GoldenPanel.Instance))];
-        GoldenCheck.Run(golden, name => values[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) - 1].Values);
+        FeatureTensor values = FactorSet.Alpha101.Compute(GoldenPanel.Instance);
+        GoldenCheck.Run(golden, name => values[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) - 1]);
     }
 }

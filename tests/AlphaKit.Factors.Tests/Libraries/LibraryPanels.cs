@@ -3,20 +3,45 @@ namespace AlphaKit.Factors.Tests.Libraries;
 /// <summary>Panels with every field that the published libraries read.</summary>
 internal static class LibraryPanels
 {
-    /// <summary>A random walk without a gap, with ex-right steps; every share in one of five industries and in the universe.</summary>
+    /// <summary>
+    /// No gap, every share in the universe and in one of five industries, ex-right steps; prices swing around one level, so that the order of
+    /// the shares changes every day and correlations of ranks are never flat for long.
+    /// </summary>
     public static Panel Complete(int days, int count, ulong seed)
     {
-        Panel panel = TestPanels.Random(days, count, seed: seed);
-        RandomStream random = RandomStream.Create(seed, "adjustment factors");
-        double[] factors = [.. Enumerable.Range(0, count).Select(_ => 1.0)];
-        return panel.With(Field.AdjFactor, FieldMatrix.Create(days, count, (_, row) =>
+        RandomStream random = RandomStream.Create(seed, "published factors");
+        Field[] fields =
+        [
+            Field.AdjustedOpen, Field.AdjustedHigh, Field.AdjustedLow, Field.AdjustedClose, Field.AdjustedVwap, Field.Volume, Field.Amount,
+            Field.AdjFactor, Field.MarketCap, Field.Industry,
+        ];
+        Dictionary<Field, float[]> values = fields.ToDictionary(f => f, _ => new float[days * count]);
+        for (int i = 0; i < count; i++)
         {
-            for (int i = 0; i < row.Length; i++)
+            double factor = 1;
+            for (int t = 0; t < days; t++)
             {
-                if (random.NextInt32(100) == 0) factors[i] *= 1.3;
-                row[i] = (float)factors[i];
+                double open = 10 * Math.Exp(0.05 * random.NextNormal()), close = 10 * Math.Exp(0.05 * random.NextNormal());
+                double high = Math.Max(open, close) * (1.001 + (0.02 * random.NextDouble())), low = Math.Min(open, close) * (0.999 - (0.02 * random.NextDouble()));
+                double mean = low + ((high - low) * random.NextDouble()), volume = Math.Round(1e6 * Math.Exp(0.5 * random.NextNormal()));
+                if (random.NextInt32(100) == 0) factor *= 1.25;
+                Set(Field.AdjustedOpen, open);
+                Set(Field.AdjustedHigh, high);
+                Set(Field.AdjustedLow, low);
+                Set(Field.AdjustedClose, close);
+                Set(Field.AdjustedVwap, mean);
+                Set(Field.Volume, volume * factor);
+                Set(Field.Amount, volume * mean);
+                Set(Field.AdjFactor, factor);
+                Set(Field.MarketCap, 1e9 * close * (1 + i));
+                Set(Field.Industry, i % 5);
+
+                void Set(Field field, double value) => values[field][(t * count) + i] = (float)value;
             }
-        }));
+        }
+
+        return new Panel(
+            TestPanels.Axes(days, count), values.Select(v => new KeyValuePair<Field, FieldMatrix>(v.Key, FieldMatrix.FromRowMajor(v.Value, days, count))));
     }
 
     /// <summary>The rows <paramref name="from"/> … <paramref name="to"/> of a panel as a panel of their own.</summary>

@@ -10,18 +10,17 @@ public sealed class PublishedFactorTests
     private static readonly FactorSet Every = FactorSet.Alpha101.Add(FactorSet.Alpha158)
         .Add(Factors.Alpha360.All.Where(f => f.Name.EndsWith('7') || f.Name.EndsWith("59", StringComparison.Ordinal)));
 
+    private static readonly Lazy<FeatureTensor> Clean = new(() => Every.Compute(GoldenPanel.Instance));
+
     [Theory]
-    [InlineData(0)]
     [InlineData(60)]
-    [InlineData(255)]
-    [InlineData(298)]
+    [InlineData(270)]
     public void Sees_nothing_that_comes_later(int row)
     {
         foreach (IGrouping<Clock, NamedFactor> group in Every.GroupBy(f => f.Expression.KnownAt))
         {
-            FactorSet set = FactorSet.Of(group);
-            FeatureTensor clean = set.Compute(GoldenPanel.Instance), poisoned = set.Compute(GoldenPanel.Instance.PoisonedAfter(row, group.Key));
-            for (int k = 0; k < set.Count; k++) TestPanels.SameBits(clean[k].Values, poisoned[k].Values, row + 1);
+            FeatureTensor poisoned = FactorSet.Of(group).Compute(GoldenPanel.Instance.PoisonedAfter(row, group.Key));
+            foreach (NamedFactor factor in group) TestPanels.SameBits(Clean.Value[factor.Name].Values, poisoned[factor.Name].Values, row + 1);
         }
     }
 
@@ -36,12 +35,12 @@ public sealed class PublishedFactorTests
             int back = group.Key;
             FactorSet set = FactorSet.Of(group.Select(k => Every[k]));
             FeatureTensor enough = set.Compute(Complete.Rows(Row - back, Row));
-            FeatureTensor? short1 = back == 0 ? null : set.Compute(Complete.Rows(Row - back + 1, Row));
+            FeatureTensor? tooFew = back == 0 ? null : set.Compute(Complete.Rows(Row - back + 1, Row));
             foreach (NamedFactor factor in set)
             {
                 ReadOnlySpan<float> expected = whole[factor.Name].Values.Row(Row);
                 if (LibraryPanels.Different(expected, enough[factor.Name].Values.Row(back)) > 0) findings.Add($"{factor.Name} needs more than {back} days");
-                if (short1 is not null && LibraryPanels.Different(expected, short1[factor.Name].Values.Row(back - 1)) == 0)
+                if (tooFew is not null && LibraryPanels.Different(expected, tooFew[factor.Name].Values.Row(back - 1)) == 0)
                     findings.Add($"{factor.Name} needs fewer than {back} days");
             }
         }

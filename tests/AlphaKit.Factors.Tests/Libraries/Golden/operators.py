@@ -1,4 +1,7 @@
-"""The operators of the golden values in numpy, each from its definition, strict windows: NaN unless every value is there."""
+"""
+The operators of the golden values in numpy, each from its definition, strict windows: NaN unless every value is there. Numbers are kept in 32
+bits between operators, as the engine keeps them, and computed in 64 bits inside: formulas of ranks would otherwise hang on the last bit.
+"""
 import math
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -11,10 +14,10 @@ def clean(x):
 
 
 class F:
-    """A days x shares array whose arithmetic turns what is not finite into NaN and whose comparisons keep NaN."""
+    """A days x shares array in 32 bits whose arithmetic turns what is not finite into NaN and whose comparisons keep NaN."""
 
     def __init__(self, x):
-        self.x = clean(np.asarray(x, float))
+        self.x = clean(np.asarray(x, float).astype(np.float32).astype(float))
 
     @staticmethod
     def of(y):
@@ -120,12 +123,12 @@ def covariance(x, y, d):
 
 
 def correlation(x, y, d):
-    """NaN where a side is flat. Rounded to float32 as the engine stores it, so that equal correlations of small windows tie."""
+    """NaN where a side is flat."""
     def r(a, b):
         with np.errstate(all="ignore"):
             c = (a * b).sum(axis=1) / np.sqrt((a * a).sum(axis=1) * (b * b).sum(axis=1))
         c = np.where(a.shape[1] == 2, np.sign(c), c)  # two points lie on a line
-        return np.clip(c, -1, 1).astype(np.float32)
+        return np.clip(c, -1, 1)
     return pairs(x, y, d, r)
 
 
