@@ -47,6 +47,33 @@ internal static class LibraryPanels
     /// <summary>The rows <paramref name="from"/> … <paramref name="to"/> of a panel as a panel of their own.</summary>
     public static Panel Rows(this Panel panel, int from, int to) => panel.Between(panel.Calendar[from], panel.Calendar[to]);
 
+    /// <summary>The first shares of a panel.</summary>
+    public static Panel Columns(this Panel panel, int count)
+    {
+        PanelAxes axes = new(panel.Calendar, panel.Symbols.Take(count));
+        IEnumerable<KeyValuePair<Field, FieldMatrix>> fields = panel.Fields.Select(f => new KeyValuePair<Field, FieldMatrix>(
+            f, FieldMatrix.Create(panel.Axes.Days, count, (t, row) => panel[f].Row(t)[..count].CopyTo(row))));
+        return new Panel(axes, fields, Membership.Create(panel.Axes.Days, count, (t, row) => panel.Members.Row(t)[..count].CopyTo(row)));
+    }
+
+    /// <summary>The panel with garbage in one row of every field.</summary>
+    public static Panel WithGarbageIn(this Panel panel, int garbage)
+    {
+        RandomStream random = RandomStream.Create(98, "garbage");
+        foreach (Field field in panel.Fields)
+        {
+            FieldMatrix clean = panel[field];
+            panel = panel.With(field, FieldMatrix.Create(clean.Rows, clean.Columns, (t, row) =>
+            {
+                clean.Row(t).CopyTo(row);
+                if (t != garbage) return;
+                for (int i = 0; i < row.Length; i++) row[i] = random.NextInt32(4) == 0 ? float.NaN : (float)random.NextDouble(-1e6, 1e6);
+            }));
+        }
+
+        return panel;
+    }
+
     /// <summary>How many cells of the last row differ, bit for bit; two missing values are the same.</summary>
     public static int Different(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
