@@ -15,6 +15,7 @@ internal static class Measures
         new Measure("risk_model_seconds", 60, RiskModelEstimate.Run),
         new Measure("risk_parity_thousand_seconds", 1, ConstructionSpeed.RiskParityThousandTimes),
         new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
+        new Measure("alpha101_seconds", 0.5, Alpha101Speed.Run),
     ];
 
     public static int Run(IReadOnlyCollection<string> names)

@@ -22,7 +22,7 @@ internal static class WholeChain
 
         #region factors
         // using static AlphaKit.Factors.Op;  Close and Delay are functions of adjusted prices.
-        Factor momentum = Close / Delay(Close, 20) - 1;            // prints ((adjusted_close / Delay(adjusted_close, 20)) - 1)
+        Factor momentum = Close / Delay(Close, 20) - 1;            // prints close / delay(close, 20) - 1
         FactorSet factors = FactorSet.Basic.Add("my_momentum", momentum)
             .Then(Winsorise.Mad(3), Neutralise.IndustryAndSize(), Standardise.ZScore())
             .CoveredBy(market.Coverage);                           // leaves out what needs missing fields; see factors.Dropped

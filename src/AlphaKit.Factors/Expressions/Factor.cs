@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaKit.Factors;
 
@@ -13,38 +13,51 @@ namespace AlphaKit.Factors;
 /// <remarks>
 /// Missing values: a result is NaN as soon as an argument of an elementwise operation is NaN; rolling windows follow their
 /// <see cref="MinPeriods"/>. Whatever is not finite (a division by zero, the logarithm of a number that is not positive, an infinite input)
-/// is missing too. Computed in double precision, returned as <see cref="float"/>.
+/// is missing too.
 /// </remarks>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public abstract class Factor : IEquatable<Factor>
+public abstract partial class Factor : IEquatable<Factor>
 {
+    /// <summary>Most operators on the longest way from an expression down to a field or number.</summary>
+    public const int MaxDepth = 1000;
+
+    private readonly FactorFacts _facts;
     private readonly Lazy<string> _text;
     private readonly Lazy<IReadOnlyList<Field>> _fields;
 
-    private protected Factor(int lookBack, Clock knownAt, params Factor[] inputs)
+    private protected Factor(FactorFacts facts, Factor[] inputs)
     {
-        LookBack = lookBack;
-        KnownAt = knownAt;
+        _facts = facts;
         Inputs = inputs;
-        _text = new Lazy<string>(Print);
+        _text = new Lazy<string>(() => FactorPrinter.Print(this));
         _fields = new Lazy<IReadOnlyList<Field>>(CollectFields);
     }
 
     /// <summary>
-    /// Trading days before T that the value of T needs: with complete data the first value stands in row <see cref="LookBack"/> (from 0).
-    /// Windows with <see cref="MinPeriods.AtLeast"/> may have values earlier; <see cref="Op.Ema"/> and <see cref="Op.Wilder"/> go on
-    /// remembering older days with fading weight.
+    /// Trading days before T that the value of T needs: row T depends on the rows T − <see cref="LookBack"/> to T and on nothing older. The
+    /// recursive operators (<see cref="Op.Ema"/> and its kin) count with the days of their first full value only; they go on remembering
+    /// older days with fading weight, see <see cref="WarmUp"/>.
     /// </summary>
-    public int LookBack { get; }
+    public int LookBack => _facts.LookBack;
+
+    /// <summary>
+    /// Trading days before T after which older data no longer matters: equal to <see cref="LookBack"/> without recursive operators; with
+    /// them, the days after which a recursive mean's start weighs less than a millionth; <see cref="int.MaxValue"/> when the expression never
+    /// forgets (<see cref="Op.CumulativeSum"/>, <see cref="Op.AdaptiveMean"/>).
+    /// </summary>
+    public int WarmUp => _facts.WarmUp;
 
     /// <summary>When row T is known: the latest clock of the parts. What is delayed by a day or more is known before the open.</summary>
-    public Clock KnownAt { get; }
+    public Clock KnownAt => _facts.KnownAt;
 
     /// <summary>The fields that a panel must hold, ordered by name.</summary>
     public IReadOnlyList<Field> RequiredFields => _fields.Value;
 
     /// <summary>The arguments.</summary>
     internal Factor[] Inputs { get; }
+
+    /// <summary>Nodes on the longest way down, this one included.</summary>
+    internal int Depth => _facts.Depth;
 
     /// <summary>Computes the factor for every symbol and day of a panel, whether in the universe or not.</summary>
     /// <param name="panel">The data; must hold <see cref="RequiredFields"/>.</param>
@@ -58,103 +71,63 @@ public abstract class Factor : IEquatable<Factor>
         return new FactorValues(ToString(), panel.Axes, values, KnownAt);
     }
 
-    /// <summary>A field as it stands in the panel.</summary>
-    /// <param name="field">The field.</param>
-    public static implicit operator Factor(Field field) => FromField(field);
-
-    /// <summary>A number, the same everywhere.</summary>
-    /// <param name="value">A finite number.</param>
-    public static implicit operator Factor(double value) => FromDouble(value);
-
-    /// <summary>A field as it stands in the panel.</summary>
-    /// <param name="field">The field.</param>
-    public static Factor FromField(Field field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return new FieldFactor(field);
-    }
-
-    /// <summary>A number, the same everywhere.</summary>
-    /// <param name="value">A finite number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
-    public static Factor FromDouble(double value) => double.IsFinite(value)
-        ? new ConstantFactor(value)
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A constant must be a finite number.");
-
-    /// <summary>Sum, element by element; NaN where a side is NaN.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor operator +(Factor left, Factor right) => new BinaryFactor(BinaryKind.Add, left, right);
-
-    /// <summary>Difference, element by element; NaN where a side is NaN.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor operator -(Factor left, Factor right) => new BinaryFactor(BinaryKind.Subtract, left, right);
-
-    /// <summary>Product, element by element; NaN where a side is NaN.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor operator *(Factor left, Factor right) => new BinaryFactor(BinaryKind.Multiply, left, right);
-
-    /// <summary>Quotient, element by element; NaN where a side is NaN or the divisor is zero.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor operator /(Factor left, Factor right) => new BinaryFactor(BinaryKind.Divide, left, right);
-
-    /// <summary>Changes the sign.</summary>
-    /// <param name="value">The operand.</param>
-    public static Factor operator -(Factor value) => new UnaryFactor(UnaryKind.Negate, value);
-
-    /// <summary><see cref="op_Addition"/> as a method.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor Add(Factor left, Factor right) => left + right;
-
-    /// <summary><see cref="op_Subtraction"/> as a method.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor Subtract(Factor left, Factor right) => left - right;
-
-    /// <summary><see cref="op_Multiply"/> as a method.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor Multiply(Factor left, Factor right) => left * right;
-
-    /// <summary><see cref="op_Division"/> as a method.</summary>
-    /// <param name="left">Left side.</param>
-    /// <param name="right">Right side.</param>
-    public static Factor Divide(Factor left, Factor right) => left / right;
-
-    /// <summary><see cref="op_UnaryNegation"/> as a method.</summary>
-    /// <param name="value">The operand.</param>
-    public static Factor Negate(Factor value) => -value;
-
-    /// <summary>Expressions are equal when they print the same and read the same fields.</summary>
+    /// <summary>Expressions are equal when they apply the same operators with the same parameters to the same fields and numbers.</summary>
     /// <param name="other">The other expression.</param>
-    public bool Equals(Factor? other) =>
-        ReferenceEquals(this, other) || (other is not null && _text.Value == other._text.Value && RequiredFields.SequenceEqual(other.RequiredFields));
+    public bool Equals(Factor? other) => other is not null && Same(this, other, new HashSet<(Factor, Factor)>(ReferencePairs.Instance));
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as Factor);
 
     /// <inheritdoc/>
-    public sealed override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text.Value);
+    public sealed override int GetHashCode() => _facts.Hash;
 
     /// <summary>
-    /// The expression in canonical form: field names in lower_snake_case, every infix operation in parentheses, functions as in
-    /// <see cref="Op"/>, policies only where they are not the default: <c>((adjusted_close / Delay(adjusted_close, 20)) - 1)</c>.
+    /// The expression in the formula language, canonically: <c>close / delay(close, 20) - 1</c>. Parsing the text gives an equal expression
+    /// (given the custom fields and operators, where it has some).
     /// </summary>
     public sealed override string ToString() => _text.Value;
 
-    private protected abstract string Print();
+    /// <summary>The same kind of node with the same data, inputs aside.</summary>
+    private protected abstract bool SameNode(Factor other);
 
-    private protected static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Pairs already found equal are not entered again: shared parts cost their size once.</summary>
+    private static bool Same(Factor a, Factor b, HashSet<(Factor, Factor)> equal)
+    {
+        if (ReferenceEquals(a, b)) return true;
+        if (a._facts != b._facts || a.Inputs.Length != b.Inputs.Length || !a.SameNode(b)) return false;
+        if (a.Inputs.Length == 0) return true;
+        if (equal.Contains((a, b))) return true;
+        for (int k = 0; k < a.Inputs.Length; k++)
+        {
+            if (!Same(a.Inputs[k], b.Inputs[k], equal)) return false;
+        }
 
-    private protected static Factor NotNull(Factor factor) => factor ?? throw new ArgumentNullException(nameof(factor));
+        equal.Add((a, b));
+        return true;
+    }
 
     private IReadOnlyList<Field> CollectFields()
     {
-        if (this is FieldFactor leaf) return [leaf.Field];
-        return [.. Inputs.SelectMany(i => i.RequiredFields).Distinct().OrderBy(f => f.Name, StringComparer.Ordinal)];
+        HashSet<Field> fields = [];
+        HashSet<Factor> seen = new(ReferenceEqualityComparer.Instance);
+        Stack<Factor> open = new([this]);
+        while (open.TryPop(out Factor? factor))
+        {
+            if (!seen.Add(factor)) continue;
+            if (factor is FieldFactor leaf) fields.Add(leaf.Field);
+            foreach (Factor input in factor.Inputs) open.Push(input);
+        }
+
+        return [.. fields.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.KnownAt).ThenBy(f => f.Unit)];
+    }
+
+    private sealed class ReferencePairs : IEqualityComparer<(Factor, Factor)>
+    {
+        public static readonly ReferencePairs Instance = new();
+
+        public bool Equals((Factor, Factor) x, (Factor, Factor) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
+
+        public int GetHashCode((Factor, Factor) pair) => HashCode.Combine(
+            RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

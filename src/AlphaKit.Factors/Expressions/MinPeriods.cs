@@ -9,6 +9,12 @@ public readonly record struct MinPeriods
     /// <summary>The whole window: one missing day (a suspension, the days before the listing) makes the result missing. The default everywhere.</summary>
     public static MinPeriods Full { get; }
 
+    /// <summary>
+    /// Missing values are left out and one value is enough, Qlib's rule: the same as <see cref="AtLeast"/>(1). Operators that need more
+    /// values (a sample deviation 2, a skewness 3, a kurtosis 4, a regression 2) are missing until they have them.
+    /// </summary>
+    public static MinPeriods SkipMissing { get; } = new(1);
+
     /// <summary>The number asked for; 0 stands for the whole window.</summary>
     public int Count { get; }
 

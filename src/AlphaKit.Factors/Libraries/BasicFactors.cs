@@ -85,7 +85,7 @@ public static class BasicFactors
         ((Factor)Field.LargeBuyAmount + Field.ExtraLargeBuyAmount - Field.LargeSellAmount - Field.ExtraLargeSellAmount) / Amount;
 
     /// <summary>Close over the highest high of the last 20 days, today included: C/max(H, 20), in (0, 1]. Warm-up 19; missing when a high is.</summary>
-    public static Factor CloseToHigh20 { get; } = Close / Max(High, 20);
+    public static Factor CloseToHigh20 { get; } = Close / TsMax(High, 20);
 
     /// <summary>BIAS 乖离率 over 20 days: (C − MA20)/MA20, signed. Warm-up 19; missing when a close is.</summary>
     public static Factor Bias20 { get; } = (Close - Mean(Close, 20)) / Mean(Close, 20);

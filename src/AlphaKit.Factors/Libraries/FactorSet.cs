@@ -33,6 +33,15 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
     /// <summary>The basic set: the seventeen daily factors of <see cref="BasicFactors"/>.</summary>
     public static FactorSet Basic { get; } = Of(BasicFactors.All);
 
+    /// <summary>The 101 formulaic alphas of Kakushadze (2016), <see cref="Factors.Alpha101"/>.</summary>
+    public static FactorSet Alpha101 => Factors.Alpha101.Set;
+
+    /// <summary>Qlib's 158 features, <see cref="Factors.Alpha158"/>.</summary>
+    public static FactorSet Alpha158 => Factors.Alpha158.Set;
+
+    /// <summary>Qlib's 360 features, <see cref="Factors.Alpha360"/>.</summary>
+    public static FactorSet Alpha360 => Factors.Alpha360.Set;
+
     /// <summary>How many factors there are.</summary>
     public int Count => _factors.Length;
 

@@ -4,15 +4,27 @@ namespace AlphaKit.Factors;
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class NamedFactor
 {
+    private readonly Lazy<Factor> _expression;
+
     /// <summary>Names an expression.</summary>
     /// <param name="name">Letters, digits and underscores.</param>
     /// <param name="expression">The expression.</param>
     /// <param name="description">What it is, in one line.</param>
     /// <exception cref="ArgumentException">The name is empty or has other characters.</exception>
     public NamedFactor(string name, Factor expression, string description = "")
+        : this(name, new Lazy<Factor>(expression ?? throw new ArgumentNullException(nameof(expression))), description)
+    {
+    }
+
+    /// <summary>Names an expression that is made when it is first asked for.</summary>
+    internal NamedFactor(string name, Func<Factor> expression, string description)
+        : this(name, new Lazy<Factor>(expression), description)
+    {
+    }
+
+    private NamedFactor(string name, Lazy<Factor> expression, string description)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(expression);
         ArgumentNullException.ThrowIfNull(description);
         foreach (char c in name)
         {
@@ -21,7 +33,7 @@ public sealed class NamedFactor
         }
 
         Name = name;
-        Expression = expression;
+        _expression = expression;
         Description = description;
     }
 
@@ -29,7 +41,7 @@ public sealed class NamedFactor
     public string Name { get; }
 
     /// <summary>What is computed.</summary>
-    public Factor Expression { get; }
+    public Factor Expression => _expression.Value;
 
     /// <summary>What it is, in one line.</summary>
     public string Description { get; }

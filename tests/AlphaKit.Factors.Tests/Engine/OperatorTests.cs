@@ -25,8 +25,8 @@ public sealed class OperatorTests
             "Mean" => Mean(Close, days, policy),
             "Std" => Std(Close, days, Deviation.Sample, policy),
             "Std0" => Std(Close, days, Deviation.Population, policy),
-            "Max" => Max(Close, days, policy),
-            _ => Min(Close, days, policy),
+            "Max" => TsMax(Close, days, policy),
+            _ => TsMin(Close, days, policy),
         };
         Check(factor, (x, t) =>
         {
@@ -172,7 +172,7 @@ public sealed class OperatorTests
     {
         Factor[] factors =
         [
-            Delay(Close, 2), Delta(Close, 2), Sum(Close, 4), Mean(Close, 4, MinPeriods.AtLeast(2)), Std(Close, 4), Max(Close, 4), Min(Close, 4),
+            Delay(Close, 2), Delta(Close, 2), Sum(Close, 4), Mean(Close, 4, MinPeriods.AtLeast(2)), Std(Close, 4), TsMax(Close, 4), TsMin(Close, 4),
             Ema(Close, 4), Wilder(Close, 4), Rank(Close), ZScore(Close), Log(Close), Larger(Close, Open), Mean(Rank(Close), 3),
         ];
         foreach (Factor factor in factors)

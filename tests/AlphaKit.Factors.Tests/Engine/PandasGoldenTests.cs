@@ -25,10 +25,10 @@ public sealed class PandasGoldenTests
     public void Rolling_sum() => Check(Sum(Close, 3), M, M, 8, 6.5, 10.5, 15.5, 16.5, 17.5, M, M, M, 17);
 
     [Fact]
-    public void Rolling_maximum() => Check(Max(Close, 3), M, M, 4, 4, 5, 9, 9, 9, M, M, M, 8);
+    public void Rolling_maximum() => Check(TsMax(Close, 3), M, M, 4, 4, 5, 9, 9, 9, M, M, M, 8);
 
     [Fact]
-    public void Rolling_minimum() => Check(Min(Close, 3), M, M, 1, 1, 1.5, 1.5, 2.5, 2.5, M, M, M, 3.5);
+    public void Rolling_minimum() => Check(TsMin(Close, 3), M, M, 1, 1, 1.5, 1.5, 2.5, 2.5, M, M, M, 3.5);
 
     [Fact]
     public void Rolling_sample_deviation() =>

@@ -6,15 +6,15 @@ public sealed class FactorTests
 {
     [Fact]
     public void Prints_canonically() => Assert.Equal(
-        "((adjusted_close / Delay(adjusted_close, 20)) - 1)", ((Close / Delay(Close, 20)) - 1).ToString());
+        "close / delay(close, 20) - 1", ((Close / Delay(Close, 20)) - 1).ToString());
 
     [Fact]
     public void Prints_policies_only_where_they_are_not_the_default()
     {
-        Assert.Equal("Std(adjusted_close, 20)", Std(Close, 20).ToString());
-        Assert.Equal("Std(adjusted_close, 20, Population, AtLeast(5))", Std(Close, 20, Deviation.Population, MinPeriods.AtLeast(5)).ToString());
-        Assert.Equal("(-Larger(volume, 0.5))", (-Larger(Volume, 0.5)).ToString());
-        Assert.Equal("ZScore(Rank(Log(amount)))", ZScore(Rank(Log(Amount))).ToString());
+        Assert.Equal("std(close, 20)", Std(Close, 20).ToString());
+        Assert.Equal("std(close, 20, ddof: 0, min: 5)", Std(Close, 20, Deviation.Population, MinPeriods.AtLeast(5)).ToString());
+        Assert.Equal("-larger(volume, 0.5)", (-Larger(Volume, 0.5)).ToString());
+        Assert.Equal("z_score(rank(log(amount)))", ZScore(Rank(Log(Amount))).ToString());
     }
 
     [Fact]

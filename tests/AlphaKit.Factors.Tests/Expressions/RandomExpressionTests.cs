@@ -36,7 +36,7 @@ public sealed class RandomExpressionTests
             from a in x from b in x from k in Gen.Choose(0, 5) select k switch { 0 => a + b, 1 => a - b, 2 => a * b, 3 => a / b, 4 => Larger(a, b), _ => Smaller(a, b) },
             from a in x from n in days from k in Gen.Choose(0, 6) select k switch
             {
-                0 => Delay(a, n), 1 => Mean(a, n), 2 => Std(a, n), 3 => Max(a, n), 4 => Ema(a, n), 5 => Wilder(a, n), _ => Delta(a, n),
+                0 => Delay(a, n), 1 => Mean(a, n), 2 => Std(a, n), 3 => TsMax(a, n), 4 => Ema(a, n), 5 => Wilder(a, n), _ => Delta(a, n),
             },
             from a in x from k in Gen.Choose(0, 4) select k switch { 0 => Rank(a), 1 => ZScore(a), 2 => Log(a), 3 => Abs(a), _ => -a });
     }
