@@ -12,6 +12,9 @@ public abstract class IndicatorContract
 
     private protected abstract IReadOnlyList<IndicatorCase> Cases { get; }
 
+    /// <summary>How many outputs and choices of options are checked.</summary>
+    public int CaseCount => Cases.Count;
+
     [Fact]
     public void Equals_its_definition() => EqualsDefinition(IndicatorPanels.Whole, "whole");
 
