@@ -21,7 +21,7 @@ internal static partial class Operators
     public static readonly Operator Sma = new()
     {
         Name = nameof(Sma), Kind = OperatorKind.Recursive, Inputs = ["x"],
-        Parameters = [Window(1), new("weight", ParameterKind.Number, 0, Op.MaxDays, 1) { Above = true }], HasMinPeriods = true,
+        Parameters = [Window(1), new("weight", ParameterKind.Number, 0, Op.MaxDays) { Above = true }], HasMinPeriods = true,
         Definition = "the Chinese SMA(x, n, m): y = (m·x + (n − m)·y₋₁)/n with n = days and m = weight ≤ n, started with the first value present", Missing = Gap,
         LookBack = DaysMinusOne, WarmUp = static p => Fading(p[1] / p[0], (int)p[0] - 1),
     };

@@ -3,6 +3,12 @@ namespace AlphaKit.Factors;
 /// <summary>The operator catalogue. Windows end at T; a row before the panel's first counts as missing.</summary>
 internal static partial class Operators
 {
+    private static readonly Lazy<IReadOnlyList<Operator>> Everything = new(() => [.. Elementwise(), .. Windows(), .. Recursive(), .. CrossSections()]);
+
+    private static readonly Lazy<Dictionary<string, Operator>> ByName = new(() => All
+        .SelectMany(o => o.Aliases.Prepend(o.FormulaName), (o, name) => (o, name))
+        .ToDictionary(x => x.name, x => x.o, StringComparer.Ordinal));
+
     // Properties, not fields: the fields of a partial class are initialised in no stated order.
     private static OperatorParameter Ddof => new("ddof", ParameterKind.Choice, 0, 1, 0) { Words = ["1", "0"] };
 
@@ -11,17 +17,13 @@ internal static partial class Operators
     private static OperatorParameter AverageSeed => FirstValueSeed with { Default = 1 };
 
     /// <summary>Every operator but the custom ones, in the order of documentation.</summary>
-    public static IReadOnlyList<Operator> All => field ??= [.. Elementwise(), .. Windows(), .. Recursive(), .. CrossSections()];
-
-    private static Dictionary<string, Operator> ByName => field ??= All
-        .SelectMany(o => o.Aliases.Prepend(o.FormulaName), (o, name) => (o, name))
-        .ToDictionary(x => x.name, x => x.o, StringComparer.Ordinal);
+    public static IReadOnlyList<Operator> All => Everything.Value;
 
     /// <summary>Every name and alias in formulas.</summary>
-    public static IEnumerable<string> Names => ByName.Keys;
+    public static IEnumerable<string> Names => ByName.Value.Keys;
 
     /// <summary>The operator of that name or alias, in lower case; null when there is none.</summary>
-    public static Operator? Find(string name) => ByName.GetValueOrDefault(name);
+    public static Operator? Find(string name) => ByName.Value.GetValueOrDefault(name);
 
     private static OperatorParameter Window(int least) => new("days", ParameterKind.Days, least, Op.MaxDays);
 

@@ -23,6 +23,27 @@ public sealed record FormulaScope
         init => field = Unique(value, o => o.Name, nameof(Operators));
     } = [];
 
+    /// <summary>
+    /// Formulas by name, to be used inside other formulas: <c>["spread"] = "(high - low) / close"</c>. They may use each other, not themselves.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name has other characters than letters, digits and underscores, or means something else already.</exception>
+    public IReadOnlyDictionary<string, string> Definitions
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach ((string name, string formula) in value)
+            {
+                if (string.IsNullOrEmpty(name) || !FormulaNames.IsFree(name) || AlphaKit.Factors.Operators.Find(name.ToLowerInvariant()) is not null)
+                    throw new ArgumentException($"'{name}' cannot name a formula: letters, digits and underscores, and not a name of the language.", nameof(Definitions));
+                if (formula is null) throw new ArgumentException($"The formula of '{name}' is null.", nameof(Definitions));
+            }
+
+            field = new Dictionary<string, string>(value, StringComparer.Ordinal);
+        }
+    } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private static T[] Unique<T>(IReadOnlyList<T> values, Func<T, string> name, string parameter)
     {
         ArgumentNullException.ThrowIfNull(values, parameter);

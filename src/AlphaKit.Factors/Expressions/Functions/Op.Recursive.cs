@@ -30,7 +30,7 @@ public static partial class Op
     /// <param name="weight">m, above 0 and at most <paramref name="days"/>.</param>
     /// <param name="minPeriods">From which number of values present on the result is shown; the default, <see cref="MinPeriods.Full"/>, is the days-th.</param>
     /// <exception cref="ArgumentOutOfRangeException">The days, the weight or the minimum is out of range.</exception>
-    public static Factor Sma(Factor x, int days, double weight = 1, MinPeriods minPeriods = default) =>
+    public static Factor Sma(Factor x, int days, double weight, MinPeriods minPeriods = default) =>
         OperatorFactor.Apply(Operators.Sma, [x], [days, weight], minPeriods);
 
     /// <summary>Exponential mean with a weight that changes from day to day, the DMA of Chinese formula languages and the recursion of KAMA: y = y₋₁ + (x − y₋₁)·alpha with alpha limited to 0 … 1, started with the first x at which both are present. A day on which either is missing gives a missing result and leaves the state as it was.</summary>
