@@ -101,6 +101,13 @@ public abstract class IndicatorContract
         }
     }
 
+    [Fact]
+    public void Reads_back_what_it_prints()
+    {
+        FormulaScope scope = new() { Operators = Indicators.Operators };
+        Assert.All(Cases, one => Assert.Equal(one.Factor, FactorExpression.Parse(one.Factor.ToString(), scope)));
+    }
+
     /// <summary>One output; see <see cref="IndicatorCase"/> for what each part is.</summary>
     private protected static IndicatorCase Case(
         string name, Factor factor, int warmUp, double onConstant, int? forgets, Func<SlowBars, double[]> definition, double absolute = 2e-5) => new()
