@@ -100,7 +100,7 @@ public sealed class FormulaErrorTests
         ];
         RandomStream random = RandomStream.Create(8, "mutated formulas");
         int parsed = 0;
-        for (int round = 0; round < 20_000; round++)
+        for (int round = 0; round < 6_000; round++)
         {
             List<char> text = [.. sources[random.NextInt32(sources.Length)]];
             for (int k = 1 + random.NextInt32(4); k > 0; k--)
@@ -129,6 +129,6 @@ public sealed class FormulaErrorTests
             }
         }
 
-        Assert.InRange(parsed, 500, 19_000);
+        Assert.InRange(parsed, 200, 5_500);
     }
 }

@@ -2,6 +2,12 @@ namespace AlphaKit.Factors;
 
 internal static partial class Operators
 {
+    /// <summary>An exposure is constant within the groups when less than this part of its length is left after removing their means.</summary>
+    internal const double ConstantExposure = 1e-7;
+
+    /// <summary>An exposure depends on the ones before when less than this part of what varies within the groups is left after removing them.</summary>
+    internal const double DependentExposure = 1e-5;
+
     private const string Outside = "x is missing or the share outside the universe";
 
     public static readonly Operator Rank = Across(

@@ -6,7 +6,7 @@ namespace AlphaKit.Factors;
 internal sealed partial class FormulaParser
 {
     /// <summary>Most parentheses, calls and prefixes inside each other.</summary>
-    private const int MaxNesting = 4 * Factor.MaxDepth;
+    private const int MaxNesting = 2 * Factor.MaxDepth;
 
     private static readonly Dictionary<string, Operator> Infix = Operators.All
         .Where(o => FactorPrinter.Binding(o) is not null)

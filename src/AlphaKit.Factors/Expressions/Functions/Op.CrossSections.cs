@@ -49,8 +49,8 @@ public static partial class Op
     /// <summary>
     /// x without what its group and the exposures explain, over the universe members of the day that have everything. Without exposures: x
     /// less the mean of its group (the IndNeutralize of formula collections). With exposures: the residual of the least-squares regression
-    /// of x on one constant per group and the exposures; an exposure that depends linearly on the groups and the exposures before it counts
-    /// as absent. Missing outside the universe and where x, the group or an exposure is.
+    /// of x on one constant per group and the exposures; an exposure that depends linearly on the groups and the exposures before it (less
+    /// than a hundred-thousandth of what varies within the groups is left) counts as absent. Missing outside the universe and where x, the group or an exposure is.
     /// </summary>
     /// <param name="x">The operand.</param>
     /// <param name="group">The group, for example <see cref="Industry"/>: equal numbers are one group. A constant makes all one group.</param>
