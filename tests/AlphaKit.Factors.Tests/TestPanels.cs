@@ -124,9 +124,9 @@ internal static class TestPanels
     }
 
     /// <summary>Fails unless the value is the expected one but for float rounding, or both are missing.</summary>
-    public static void Near(double expected, double actual, string where)
+    public static void Near(double expected, double actual, string where, double rounding = 1e-9)
     {
         if (double.IsNaN(expected) && double.IsNaN(actual)) return;
-        if (!(Math.Abs(expected - actual) <= (1e-6 * Math.Abs(expected)) + 1e-9)) Assert.Fail($"{where}: expected {expected:R}, got {actual:R}.");
+        if (!(Math.Abs(expected - actual) <= (1e-6 * Math.Abs(expected)) + rounding)) Assert.Fail($"{where}: expected {expected:R}, got {actual:R}.");
     }
 }

@@ -1,71 +1,53 @@
+using System.Runtime.InteropServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>
-/// Computes expressions over a panel. Cross-sectional nodes need whole rows, everything else whole columns, so the work goes in stages:
-/// each cross-sectional node is computed for the full matrix first and is a leaf from then on; the rest runs in tiles of
-/// <see cref="TileWidth"/> columns over all days, in double precision. No sum crosses a tile, therefore neither the width of a tile nor
-/// the number of threads can change a bit of the result.
+/// Computes expressions over a panel: equal parts once, windows over one series together, in single precision with double precision inside
+/// the kernels. The value of a row depends on the bits of its window alone (recursive operators: of all rows up to it), never on threads,
+/// tiles, other expressions of the call or the rows asked for.
 /// </summary>
 internal static class FactorEngine
 {
-    internal const int TileWidth = 32;
+    public static FieldMatrix[] Compute(Panel panel, IReadOnlyList<Factor> factors, EngineOptions options, CancellationToken cancellationToken) =>
+        Compute(panel, factors, 0, panel.Axes.Days, options, Shape.Default, null, cancellationToken);
 
-    public static FieldMatrix[] Compute(Panel panel, IReadOnlyList<Factor> factors, EngineOptions options, CancellationToken cancellationToken)
+    /// <summary>Rows first to first + count − 1 only; bit for bit what the whole has there.</summary>
+    public static FieldMatrix[] Compute(
+        Panel panel,
+        IReadOnlyList<Factor> factors,
+        int first,
+        int count,
+        EngineOptions options,
+        Shape shape,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (Field field in factors.SelectMany(f => f.RequiredFields).Distinct()) _ = panel[field];
-        Dictionary<Factor, double[]> staged = [];
-        foreach (Factor factor in factors) StageCrossSections(factor, panel, staged, options, cancellationToken);
-
-        FieldMatrixBuilder[] builders = [.. factors.Select(_ => new FieldMatrixBuilder(panel.Axes.Days, panel.Axes.Count))];
-        ForTiles(panel, options, (start, width) =>
+        Plan plan = MakePlan(factors, shape);
+        FieldMatrixBuilder[] builders = new FieldMatrixBuilder[factors.Count];
+        OutputPlane[] planes = new OutputPlane[factors.Count];
+        Parallel.For(0, factors.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, k =>
         {
-            TileEvaluator tile = new(panel, staged, start, width, factors);
-            for (int k = 0; k < factors.Count; k++)
-            {
-                TileBuffer values = tile.Evaluate(factors[k]);
-                for (int t = 0; t < panel.Axes.Days; t++)
-                {
-                    Span<float> target = builders[k].Row(t).Slice(start, width);
-                    ReadOnlySpan<double> source = values.Row(t);
-                    for (int i = 0; i < width; i++)
-                    {
-                        float value = (float)source[i];
-                        target[i] = float.IsFinite(value) ? value : float.NaN;
-                    }
-                }
-
-                tile.Release(factors[k]);
-            }
-        }, cancellationToken);
+            builders[k] = new FieldMatrixBuilder(count, panel.Axes.Count);
+            planes[k] = Plane(builders[k], count, panel.Axes.Count);
+        });
+        new Executor(plan, panel, planes, first, first + count, shape, options.Threads).Run(progress, cancellationToken);
         return [.. builders.Select(b => b.Build())];
     }
 
-    private static void StageCrossSections(
-        Factor factor, Panel panel, Dictionary<Factor, double[]> staged, EngineOptions options, CancellationToken cancellationToken)
+    public static Plan MakePlan(IReadOnlyList<Factor> factors, Shape shape)
     {
-        if (staged.ContainsKey(factor)) return;
-        foreach (Factor input in factor.Inputs) StageCrossSections(input, panel, staged, options, cancellationToken);
-        if (factor is not OperatorFactor { Operator.Kind: OperatorKind.CrossSection } node) return;
-        if (!Enum.TryParse(node.Operator.Name, out CrossSectionKind kind)) throw new NotSupportedException($"The engine has no kernel for {node.Operator}.");
-
-        int days = panel.Axes.Days, count = panel.Axes.Count;
-        double[] values = new double[checked(days * count)];
-        ForTiles(panel, options, (start, width) =>
-        {
-            TileBuffer tile = new TileEvaluator(panel, staged, start, width, node.Inputs).Evaluate(node.Inputs[0]);
-            for (int t = 0; t < days; t++) tile.Row(t).CopyTo(values.AsSpan((t * count) + start, width));
-        }, cancellationToken);
-        Parallel.For(0, days, Settings(options, cancellationToken), t =>
-            CrossSectionKernels.Apply(kind, values.AsSpan(t * count, count), panel.Members.Row(t)));
-        staged.Add(factor, values);
+        FactorGraph graph = new(factors);
+        int lookBack = factors.Count == 0 ? 0 : factors.Max(f => f.LookBack);
+        return shape.Bits == 512 ? Planner<Floats16, Doubles8>.Make(graph, lookBack) : Planner<Floats8, Doubles4>.Make(graph, lookBack);
     }
 
-    private static void ForTiles(Panel panel, EngineOptions options, Action<int, int> body, CancellationToken cancellationToken)
+    /// <summary>The builder's rows are pinned for life; the engine writes whole vectors, the padding behind the last symbol included.</summary>
+    private static unsafe OutputPlane Plane(FieldMatrixBuilder builder, int rows, int columns)
     {
-        int count = panel.Axes.Count, tiles = (count + TileWidth - 1) / TileWidth;
-        Parallel.For(0, tiles, Settings(options, cancellationToken), k => body(k * TileWidth, Math.Min(TileWidth, count - (k * TileWidth))));
+        if (rows == 0 || columns == 0) return default;
+        fixed (float* start = builder.Row(0)) return new OutputPlane((nint)start, (columns + 15) & ~15);
     }
-
-    private static ParallelOptions Settings(EngineOptions options, CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
 }

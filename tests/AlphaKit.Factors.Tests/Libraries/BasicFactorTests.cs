@@ -44,6 +44,9 @@ public sealed class BollingerPositionTests : FactorContract
 {
     public override string Name => "bollinger_position";
 
+    // Close, mean and band are rounded at the price, the distance between them is divided by four deviations of some percent of it.
+    public override double Rounding => 5e-6;
+
     public override int WarmUp => 19;
 
     public override double Define(Share x, int t)
@@ -115,6 +118,9 @@ public sealed class MainMoneyFlowTests : FactorContract
 {
     public override string Name => "main_money_flow";
 
+    // Four amounts of up to a fifth of the turnover are added and subtracted.
+    public override double Rounding => 2e-7;
+
     public override int WarmUp => 0;
 
     public override Clock KnownAt => Clock.Evening;
@@ -147,6 +153,9 @@ public sealed class CloseToHigh20Tests : FactorContract
 public sealed class Bias20Tests : FactorContract
 {
     public override string Name => "bias_20";
+
+    // Close and mean are rounded at the price; their difference is a few percent of it.
+    public override double Rounding => 2e-7;
 
     public override int WarmUp => 19;
 

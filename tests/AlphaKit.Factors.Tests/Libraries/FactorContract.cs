@@ -21,6 +21,12 @@ public abstract class FactorContract
     /// <summary>When row T is known.</summary>
     public virtual Clock KnownAt => Clock.Close;
 
+    /// <summary>
+    /// What single precision may add to or take off a result on top of 1e-6 of it: half a unit in the last place (6e-8) of every number that
+    /// is rounded on the way, over the size of the result's own scale.
+    /// </summary>
+    public virtual double Rounding => 1e-9;
+
     /// <summary>The definition: the value on day <paramref name="t"/> from the fields of one share; NaN before the first day and in gaps.</summary>
     public abstract double Define(Share x, int t);
 
@@ -83,7 +89,7 @@ public abstract class FactorContract
             for (int t = 0; t < Days; t++)
             {
                 double expected = Define(share, t);
-                TestPanels.Near(double.IsFinite(expected) ? expected : double.NaN, values[t, i], $"{Name}, row {t}, column {i}");
+                TestPanels.Near(double.IsFinite(expected) ? expected : double.NaN, values[t, i], $"{Name}, row {t}, column {i}", Rounding);
             }
         }
     }

@@ -1,0 +1,226 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace AlphaKit.Factors;
+
+/// <summary>What one thread needs: slots, state, and what the kernels see.</summary>
+internal sealed unsafe class Worker : IDisposable
+{
+    private readonly Executor _executor;
+    private readonly int _rows;
+    private readonly int _columns;
+    private readonly float* _memory;
+    private readonly float* _numbers;
+    private readonly nint[] _slots;
+    private readonly sbyte[] _complete;
+    private readonly Tile _tile = new();
+    private readonly CrossRow _row = new();
+
+    public Worker(Executor executor, Plan plan, int rows, int columns)
+    {
+        (_executor, _rows, _columns) = (executor, rows, columns);
+        long floats = plan.Stages.Max(s => ((long)s.SlotHistory.Sum() + ((long)(s.SlotHistory.Count + 1) * rows) + (2L * s.State)) * columns) + 1024;
+        _memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 4096);
+        int most = plan.Stages.SelectMany(s => s.Steps).Select(s => s.Inputs.Length).Append(1).Max();
+        (_tile.Inputs, _tile.Complete) = (new Series[most], new bool[most]);
+        _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(most * columns * sizeof(float)), 64);
+        int slots = plan.Stages.Max(s => s.SlotHistory.Count);
+        _slots = new nint[slots];
+        _complete = new sbyte[slots];
+    }
+
+    /// <summary>Puts the stage's slots and state in place; everything kept starts afresh.</summary>
+    public void Start(Stage stage, int columns)
+    {
+        float* next = _memory;
+        for (int s = 0; s < stage.SlotHistory.Count; s++)
+        {
+            int history = stage.SlotHistory[s] * columns;
+            new Span<float>(next, history).Fill(float.NaN);
+            _slots[s] = (nint)(next + history);
+            next += history + (_rows * columns);
+        }
+
+        _tile.Columns = columns;
+        _tile.IsFirst = true;
+        _tile.State = (double*)next;
+        new Span<double>(_tile.State, stage.State * columns).Clear();
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> kept of an earlier chunk.</summary>
+    public void Restore(Stage stage, float* kept)
+    {
+        for (int s = 0; s < stage.SlotHistory.Count; s++)
+        {
+            int history = stage.SlotHistory[s] * _tile.Columns;
+            new Span<float>(kept, history).CopyTo(new Span<float>((float*)_slots[s] - history, history));
+            kept += history;
+        }
+
+        new Span<float>(kept, 2 * stage.State * _tile.Columns).CopyTo(new Span<float>(_tile.State, 2 * stage.State * _tile.Columns));
+        _tile.IsFirst = false;
+    }
+
+    /// <summary>Keeps the history and the state for the next chunk.</summary>
+    public void Save(Stage stage, float* kept, int rows)
+    {
+        for (int s = 0; s < stage.SlotHistory.Count; s++)
+        {
+            int history = stage.SlotHistory[s] * _tile.Columns;
+            new Span<float>((float*)_slots[s] - history + (rows * _tile.Columns), history).CopyTo(new Span<float>(kept, history));
+            kept += history;
+        }
+
+        new Span<float>(_tile.State, 2 * stage.State * _tile.Columns).CopyTo(new Span<float>(kept, 2 * stage.State * _tile.Columns));
+    }
+
+    /// <summary>Moves the history to the front for the next chunk of the same tile.</summary>
+    public void Shift(Stage stage, int rows)
+    {
+        for (int s = 0; s < stage.SlotHistory.Count; s++)
+        {
+            int history = stage.SlotHistory[s] * _tile.Columns;
+            float* front = (float*)_slots[s] - history;
+            new Span<float>(front + (rows * _tile.Columns), history).CopyTo(new Span<float>(front, history));
+        }
+
+        _tile.IsFirst = false;
+    }
+
+    /// <summary>Runs a stage's kernels over one chunk of the tile. Outputs of rows before the first one wanted are dropped.</summary>
+    public void Run(Stage stage, int column, int firstDay, int rows, bool writes)
+    {
+        (_tile.FirstDay, _tile.Rows) = (firstDay, rows);
+        Array.Clear(_complete);
+        float* dropped = (float*)(_tile.State + ((nint)stage.State * _tile.Columns));
+        foreach (Step step in stage.Steps)
+        {
+            if (_tile.Targets.Length < step.Targets.Length) _tile.Targets = new Target[step.Targets.Length];
+            for (int k = 0; k < step.Targets.Length; k++)
+            {
+                Destination to = step.Targets[k];
+                _tile.Targets[k] = to.Place switch
+                {
+                    Place.Slot => new Target((float*)_slots[to.Index], _tile.Columns, false),
+                    Place.Panel => new Target(_executor.Panel(to.Index) + column, _executor.PanelStride, false),
+                    _ when writes => new Target(_executor.Output(to.Index, firstDay) + column, _executor.OutputStride(to.Index), true),
+                    _ => new Target(dropped, _tile.Columns, false),
+                };
+            }
+
+            Series[] inputs = _tile.Inputs;
+            if (step.Field is not null)
+            {
+                FieldMatrix matrix = _executor.Field(step.Field);
+                fixed (float* start = matrix.Span)
+                {
+                    inputs[0] = new Series(start + ((nint)firstDay * matrix.Stride) + column, matrix.Stride);
+                    step.Kernel.Run(_tile);
+                }
+
+                continue;
+            }
+
+            if (step.Panel >= 0) inputs[0] = new Series(_executor.Panel(step.Panel) + column, _executor.PanelStride);
+            for (int k = 0; k < step.Inputs.Length; k++)
+            {
+                Operand from = step.Inputs[k];
+                if (from.Slot < 0)
+                {
+                    float* number = _numbers + (k * _columns);
+                    new Span<float>(number, _tile.Columns).Fill(from.Constant);
+                    inputs[k] = new Series(number, 0);
+                    continue;
+                }
+
+                inputs[k] = new Series((float*)_slots[from.Slot] - ((nint)from.Lag * _tile.Columns), _tile.Columns);
+                if (step.AsksForGaps) _tile.Complete[k] = IsComplete(stage, from.Slot);
+            }
+
+            _tile.State += (nint)step.State * _tile.Columns;
+            step.Kernel.Run(_tile);
+            _tile.State -= (nint)step.State * _tile.Columns;
+        }
+    }
+
+    /// <summary>Runs a cross-section over one row of the chunk.</summary>
+    public void Run(CrossStep step, int firstDay, int row, bool writes)
+    {
+        if (_row.Inputs.Length < step.Inputs.Length) (_row.Inputs, _row.Constants) = (new nint[step.Inputs.Length], new float[step.Inputs.Length]);
+        _row.Count = _executor.Count;
+        Pin(step, firstDay + row, row, 0);
+        if (!writes) return;
+        foreach (int output in step.Outputs)
+            new Span<float>(_row.Output, _row.Count).CopyTo(new Span<float>(_executor.Output(output, firstDay + row), _row.Count));
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_memory);
+        NativeMemory.AlignedFree(_numbers);
+        _tile.Scratch.Dispose();
+        _row.Scratch.Dispose();
+    }
+
+    /// <summary>Fixes one input after the other, then runs the kernel.</summary>
+    private void Pin(CrossStep step, int day, int row, int index)
+    {
+        if (index == step.Inputs.Length)
+        {
+            fixed (bool* members = _executor.Members(day))
+            {
+                _row.Members = members;
+                _row.Output = _executor.Panel(step.Panel) + ((nint)row * _executor.PanelStride);
+                step.Kernel.Run(_row);
+            }
+
+            return;
+        }
+
+        CrossOperand from = step.Inputs[index];
+        if (from.Field is not null)
+        {
+            fixed (float* values = _executor.Field(from.Field).Row(day))
+            {
+                _row.Inputs[index] = (nint)values;
+                Pin(step, day, row, index + 1);
+            }
+
+            return;
+        }
+
+        _row.Constants[index] = from.Constant;
+        _row.Inputs[index] = from.Panel < 0 ? 0 : (nint)(_executor.Panel(from.Panel) + ((nint)row * _executor.PanelStride));
+        Pin(step, day, row, index + 1);
+    }
+
+    private bool IsComplete(Stage stage, int slot)
+    {
+        if (_complete[slot] == 0)
+        {
+            float* start = (float*)_slots[slot] - ((nint)stage.SlotHistory[slot] * _tile.Columns);
+            int length = (stage.SlotHistory[slot] + _tile.Rows) * _tile.Columns;
+            _complete[slot] = HasNoGap(start, length) ? (sbyte)1 : (sbyte)2;
+        }
+
+        return _complete[slot] == 1;
+    }
+
+    private static bool HasNoGap(float* values, int length)
+    {
+        Vector<float> sum = Vector<float>.Zero;
+        int i = 0;
+        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> value = *(Vector<float>*)(values + i);
+            sum += value - value;
+        }
+
+        for (; i < length; i++)
+        {
+            if (float.IsNaN(values[i])) return false;
+        }
+
+        return sum == Vector<float>.Zero;
+    }
+}

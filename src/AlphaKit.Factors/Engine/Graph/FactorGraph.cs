@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// Expressions as a graph in which every quantity stands once. Rewrites keep to what an expression says and depend on nothing but that
+/// expression: a rank of a rank is the rank; a/b − 1 becomes (a − b)/b, which loses no digits; a constant stands in its operation's own right.
+/// </summary>
+internal sealed class FactorGraph
+{
+    private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<CustomOperator, string> _customs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Factor, GraphNode> _known = new(ReferenceEqualityComparer.Instance);
+
+    public FactorGraph(IEnumerable<Factor> factors)
+    {
+        Outputs = [.. factors.Select(f => OnItsOwn(Add(f), alsoField: true))];
+    }
+
+    /// <summary>The expressions' nodes, in the order given.</summary>
+    public GraphNode[] Outputs { get; }
+
+    /// <summary>All nodes that the outputs need, inputs before users.</summary>
+    public List<GraphNode> InOrder()
+    {
+        List<GraphNode> order = [];
+        HashSet<int> seen = [];
+        Stack<(GraphNode Node, bool Ready)> stack = new();
+        foreach (GraphNode output in Outputs)
+        {
+            stack.Push((output, false));
+            while (stack.TryPop(out (GraphNode Node, bool Ready) top))
+            {
+                if (top.Ready)
+                {
+                    order.Add(top.Node);
+                    continue;
+                }
+
+                if (!seen.Add(top.Node.Id)) continue;
+                stack.Push((top.Node, true));
+                for (int i = top.Node.Inputs.Length - 1; i >= 0; i--) stack.Push((top.Node.Inputs[i], false));
+            }
+        }
+
+        return order;
+    }
+
+    private GraphNode Add(Factor factor)
+    {
+        if (_known.TryGetValue(factor, out GraphNode? known)) return known;
+        GraphNode[] inputs = [.. factor.Inputs.Select(Add)];
+        GraphNode node = factor switch
+        {
+            FieldFactor f => Make(GraphNode.FieldOperator, [], [], 0, f.Field),
+            ConstantFactor c => Make(GraphNode.ConstantOperator, [], [c.Value]),
+            OperatorFactor { Operator: { Custom: CustomOperator custom } } => MakeCustom(custom, inputs),
+            OperatorFactor o => Make(o.Operator.Name, inputs, [.. o.Parameters], o.MinPeriods.Count),
+            _ => throw new InvalidOperationException($"The engine has no rule for {factor.GetType().Name}."),
+        };
+        return _known[factor] = node;
+    }
+
+    /// <summary>What is not computed by a kernel gets a copy where a kernel's result is needed.</summary>
+    private GraphNode OnItsOwn(GraphNode node, bool alsoField) =>
+        node.IsConstant || node.IsDelay || (alsoField && node.IsField) ? Make(KernelTable.Same, [node], []) : node;
+
+    private GraphNode Make(string name, GraphNode[] inputs, double[] parameters, int minimum = 0, Field? field = null)
+    {
+        if (name == "Subtract" && inputs[0].Operator == "Divide" && inputs[1].IsConstant && inputs[1].Parameters[0] == 1)
+        {
+            GraphNode[] quotient = inputs[0].Inputs;
+            return Make("Divide", [Make("Subtract", quotient, []), quotient[1]], []);
+        }
+
+        if (name == GraphNode.DelayOperator && parameters[0] == 0) return inputs[0];
+        if (name == "Delta") return Make("Subtract", [inputs[0], Make(GraphNode.DelayOperator, [inputs[0]], parameters)], []);
+        if (name == "Count") return Make("Sum", [Make("NotEqual", [inputs[0], Make(GraphNode.ConstantOperator, [], [0])], [])], parameters, minimum);
+        if (name == "TsMedian") return Make("TsQuantile", inputs, [parameters[0], 0.5], minimum);
+        if (name == "Log" && inputs[0].Operator == "Divide") return Make(KernelTable.LogRatio, inputs[0].Inputs, []);
+        if (name == "Rank" && inputs[0].Operator == "Rank") return inputs[0];
+        if (minimum > 0 && minimum == (int)parameters[0]) minimum = 0;
+
+        return Find(name, Laid(name, inputs), parameters, minimum, field, null);
+    }
+
+    private GraphNode MakeCustom(CustomOperator custom, GraphNode[] inputs)
+    {
+        if (!_customs.TryGetValue(custom, out string? name)) _customs.Add(custom, name = $"{custom.Name}#{_customs.Count}");
+        inputs = custom is CrossSectionOperator
+            ? [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))]
+            : custom is ElementwiseOperator ? inputs : [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)];
+        return Find(name, inputs, [], 0, null, custom);
+    }
+
+    /// <summary>Inputs as the operator's kernel can read them.</summary>
+    private GraphNode[] Laid(string name, GraphNode[] inputs)
+    {
+        if (KernelTable.Rows.ContainsKey(name)) return [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))];
+        return name == GraphNode.DelayOperator || (KernelTable.Tiles.TryGetValue(name, out KernelFamily? family) && family.ReadsBack)
+            ? [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)]
+            : inputs;
+    }
+
+    private GraphNode Find(string name, GraphNode[] inputs, double[] parameters, int minimum, Field? field, CustomOperator? custom)
+    {
+        string key = string.Create(CultureInfo.InvariantCulture, $"{name}|{string.Join(',', inputs.Select(i => i.Id))}|{string.Join(',', parameters.Select(p => p.ToString("R", CultureInfo.InvariantCulture)))}|{minimum}|{(field is null ? "" : $"{field.Name}@{field.KnownAt}@{field.Unit}")}");
+        if (_nodes.TryGetValue(key, out GraphNode? known)) return known;
+        GraphNode node = new() { Id = _nodes.Count, Operator = name, Inputs = inputs, Parameters = parameters, Minimum = minimum, Field = field, Custom = custom };
+        _nodes.Add(key, node);
+        return node;
+    }
+}

@@ -1,0 +1,83 @@
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// A vector of floats of one width. Kernels are written against this interface once and compiled for every width; no operation here
+/// mixes lanes, so a kernel gives the same bits at any width. Masks are all ones or all zeros per lane.
+/// </summary>
+internal unsafe interface IFloats<TSelf, TDoubles>
+    where TSelf : unmanaged, IFloats<TSelf, TDoubles>
+    where TDoubles : unmanaged, IDoubles<TDoubles>
+{
+    static abstract int Width { get; }
+
+    static abstract TSelf Load(float* from);
+
+    static abstract void Store(float* to, TSelf value);
+
+    /// <summary>Past the caches; the address must be aligned to the vector.</summary>
+    static abstract void Stream(float* to, TSelf value);
+
+    static abstract TSelf All(float value);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    static abstract TSelf operator &(TSelf a, TSelf b);
+
+    static abstract TSelf operator |(TSelf a, TSelf b);
+
+    static abstract TSelf operator ~(TSelf a);
+
+    /// <summary>The larger value; the result is unspecified where a side is NaN.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller value; the result is unspecified where a side is NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    static abstract TSelf Less(TSelf a, TSelf b);
+
+    static abstract TSelf LessOrEqual(TSelf a, TSelf b);
+
+    static abstract TSelf Equal(TSelf a, TSelf b);
+
+    static abstract TSelf Select(TSelf mask, TSelf yes, TSelf no);
+
+    /// <summary>value + 1 where the mask is set.</summary>
+    static abstract TSelf CountWhere(TSelf mask, TSelf value);
+
+    static abstract bool AllSet(TSelf mask);
+
+    static abstract uint Bits(TSelf mask);
+
+    static abstract TSelf Abs(TSelf a);
+
+    static abstract TSelf Sqrt(TSelf a);
+
+    static abstract TSelf Floor(TSelf a);
+
+    static abstract TSelf Log(TSelf a);
+
+    static abstract TSelf Exp(TSelf a);
+
+    static abstract TDoubles Lower(TSelf a);
+
+    static abstract TDoubles Upper(TSelf a);
+
+    static abstract TSelf Narrow(TDoubles lower, TDoubles upper);
+
+    /// <summary>Lane i reads from[offsets[i] + i], the offsets being whole numbers.</summary>
+    static abstract TSelf Gather(float* from, TSelf offsets);
+
+    /// <summary>Writes the lanes as whole numbers, rounded towards zero.</summary>
+    static abstract void StoreIntegers(int* to, TSelf value);
+
+    static abstract TSelf LoadIntegers(int* from);
+
+    /// <summary>A monotone piecewise linear logarithm to base 2, from the exponent and the fraction.</summary>
+    static abstract TSelf RoughLog2(TSelf a);
+}

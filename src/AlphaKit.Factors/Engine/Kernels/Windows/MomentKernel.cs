@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// Sums, means, deviations and regressions on time of one series over any number of windows. Every window is merged from two shorter ones
+/// (<see cref="WindowTree"/>) in double precision. With e = n_a·S_b − n_b·S_a (a older, b newer, S sums, n numbers of values):
+/// S = S_a + S_b, squared deviations M = M_a + M_b + e²/(n_a·n_b·n), product with centred time C = C_a + C_b + e/2. Nothing is squared
+/// before it is centred, so a flat window has exactly M = C = 0 and large levels cost no digits.
+/// </summary>
+/// <remarks>
+/// Missing values: a window that must be whole is NaN by itself, NaN spreading through the sums. Otherwise missing values count as zeros with
+/// n_a and n_b the numbers present (<see cref="MomentGaps{F, D}"/>); lanes whose window is whole have the same bits as without gaps.
+/// Cost: about 0.2 ns per element and tree level for sums, twice that with M, three times with C.
+/// </remarks>
+internal sealed unsafe class MomentKernel<F, D> : Kernel
+    where F : unmanaged, IFloats<F, D>
+    where D : unmanaged, IDoubles<D>
+{
+    private readonly WindowOutput[] _outputs;
+    private readonly WindowTree _tree;
+    private readonly int _kinds;
+    private readonly bool _anyPartial;
+
+    public MomentKernel(WindowOutput[] outputs, WindowTree tree)
+    {
+        _outputs = outputs;
+        _tree = tree;
+        _anyPartial = outputs.Any(o => !o.Strict);
+        _kinds = outputs.Any(o => o.Operator is "Slope" or "RSquared" or "Residual") ? 3 : outputs.Any(o => o.Operator is "Std" or "Variance") ? 2 : 1;
+    }
+
+    public override void Run(Tile tile)
+    {
+        bool gaps = _anyPartial && !tile.Complete[0];
+        int block = _kinds == 1 && !gaps ? Math.Min(tile.Columns, 64) : Math.Min(tile.Columns, 32);
+        for (int column = 0; column < tile.Columns; column += block)
+        {
+            int width = Math.Min(block, tile.Columns - column);
+            tile.Scratch.Reset();
+            if (gaps)
+            {
+                new MomentGaps<F, D>(_outputs, _tree, _kinds, width).Run(tile, column);
+                continue;
+            }
+
+            switch (_kinds)
+            {
+                case 1:
+                    Whole<Sums>(tile, column, width);
+                    break;
+                case 2:
+                    Whole<Squares>(tile, column, width);
+                    break;
+                default:
+                    Whole<Trends>(tile, column, width);
+                    break;
+            }
+        }
+    }
+
+    private void Whole<TKind>(Tile tile, int column, int block)
+        where TKind : struct, IKind
+    {
+        nint rows = tile.Rows - _tree.FirstRow, plane = rows * block;
+        double* scratch = tile.Scratch.Take<double>(plane * TKind.Arrays * _tree.Buffers) - ((nint)_tree.FirstRow * block);
+        Series x = new(tile.Inputs[0].Rows + column, tile.Inputs[0].Stride);
+        foreach (WindowTree.Node node in _tree.Nodes)
+        {
+            double* to = Buffer(node), newer = node.Newer < 0 ? null : Buffer(_tree.Nodes[node.Newer]);
+            double* older = node.Older < 0 ? null : Buffer(_tree.Nodes[node.Older]);
+            if (node.Days == 1) Single<TKind>(x, to, plane, block, node.FirstRow, tile.Rows);
+            else if (older == null) Merge<TKind, Leaf, Leaf>(node, x, older, newer, to, plane, block, tile.Rows);
+            else if (newer == null) Merge<TKind, Inner, Leaf>(node, x, older, newer, to, plane, block, tile.Rows);
+            else Merge<TKind, Inner, Inner>(node, x, older, newer, to, plane, block, tile.Rows);
+            foreach (WindowOutput output in _outputs)
+            {
+                if (_tree[output.Days] < 0 || !_tree.Nodes[_tree[output.Days]].Equals(node)) continue;
+                Target target = tile.Targets[output.Target];
+                MomentResults<F, D>.Whole(output, to, plane, block, x, new Target(target.Rows + column, target.Stride, target.Streams), tile.Rows);
+            }
+        }
+
+        double* Buffer(WindowTree.Node node) => scratch + (node.Buffer * plane * TKind.Arrays);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Single<TKind>(Series x, double* to, nint plane, int block, int first, int rows)
+        where TKind : struct, IKind
+    {
+        for (nint r = first; r < rows; r++)
+        {
+            for (int i = 0; i < block; i += F.Width)
+            {
+                F value = F.Load(x.Rows + (r * x.Stride) + i);
+                nint at = (r * block) + i;
+                for (int half = 0; half < 2; half++)
+                {
+                    D.Store(to + at + (half * D.Width), half == 0 ? F.Lower(value) : F.Upper(value));
+                    for (int k = 1; k < TKind.Arrays; k++) D.Store(to + (k * plane) + at + (half * D.Width), D.All(0));
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Merge<TKind, TOlder, TNewer>(
+        WindowTree.Node node, Series x, double* older, double* newer, double* to, nint plane, int block, int rows)
+        where TKind : struct, IKind
+        where TOlder : struct, IPlace
+        where TNewer : struct, IPlace
+    {
+        double nb = node.NewerDays, na = node.Days - nb;
+        D a = D.All(na), b = D.All(-nb), g = D.All(1 / (na * nb * (na + nb))), half = D.All(0.5);
+        nint lag = node.NewerDays, lagBlock = lag * block;
+        for (nint r = node.FirstRow; r < rows; r++)
+        {
+            float* xb = x.Rows + (r * x.Stride), xa = xb - (lag * x.Stride);
+            nint at = r * block;
+            for (nint i = 0; i < block; i += F.Width, at += F.Width)
+            {
+                nint at2 = at + D.Width;
+                D sa, sb, ta, tb;
+                if (TOlder.IsLeaf)
+                {
+                    F value = F.Load(xa + i);
+                    (sa, ta) = (F.Lower(value), F.Upper(value));
+                }
+                else
+                {
+                    (sa, ta) = (D.Load(older + at - lagBlock), D.Load(older + at2 - lagBlock));
+                }
+
+                if (TNewer.IsLeaf)
+                {
+                    F value = F.Load(xb + i);
+                    (sb, tb) = (F.Lower(value), F.Upper(value));
+                }
+                else
+                {
+                    (sb, tb) = (D.Load(newer + at), D.Load(newer + at2));
+                }
+
+                D.Store(to + at, sa + sb);
+                D.Store(to + at2, ta + tb);
+                if (TKind.Arrays == 1) continue;
+                D e = D.Fma(a, sb, b * sa), f = D.Fma(a, tb, b * ta);
+                D m = D.All(0), n = m, c = m, d = m;
+                if (!TOlder.IsLeaf)
+                {
+                    (m, n) = (D.Load(older + plane + at - lagBlock), D.Load(older + plane + at2 - lagBlock));
+                    if (TKind.Arrays == 3) (c, d) = (D.Load(older + (2 * plane) + at - lagBlock), D.Load(older + (2 * plane) + at2 - lagBlock));
+                }
+
+                if (!TNewer.IsLeaf)
+                {
+                    m += D.Load(newer + plane + at);
+                    n += D.Load(newer + plane + at2);
+                    if (TKind.Arrays == 3)
+                    {
+                        c += D.Load(newer + (2 * plane) + at);
+                        d += D.Load(newer + (2 * plane) + at2);
+                    }
+                }
+
+                D.Store(to + plane + at, D.Fma(e * e, g, m));
+                D.Store(to + plane + at2, D.Fma(f * f, g, n));
+                if (TKind.Arrays == 2) continue;
+                D.Store(to + (2 * plane) + at, D.Fma(e, half, c));
+                D.Store(to + (2 * plane) + at2, D.Fma(f, half, d));
+            }
+        }
+    }
+
+    private interface IKind
+    {
+        static abstract int Arrays { get; }
+    }
+
+    private interface IPlace
+    {
+        static abstract bool IsLeaf { get; }
+    }
+
+    private readonly struct Sums : IKind
+    {
+        public static int Arrays => 1;
+    }
+
+    private readonly struct Squares : IKind
+    {
+        public static int Arrays => 2;
+    }
+
+    private readonly struct Trends : IKind
+    {
+        public static int Arrays => 3;
+    }
+
+    private readonly struct Leaf : IPlace
+    {
+        public static bool IsLeaf => true;
+    }
+
+    private readonly struct Inner : IPlace
+    {
+        public static bool IsLeaf => false;
+    }
+}

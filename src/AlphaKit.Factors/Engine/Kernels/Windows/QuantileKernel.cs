@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// Quantiles of the values present, interpolated linearly at (n − 1)·q. Every lane keeps its window sorted from day to day, missing values
+/// as +∞ at the end; one pass takes out the day that leaves and puts in the new one. Exact order; the interpolation is rounded once in double precision.
+/// Cost: about 0.06 ns per element and day of the window.
+/// </summary>
+internal sealed unsafe class QuantileKernel<F, D> : Kernel
+    where F : unmanaged, IFloats<F, D>
+    where D : unmanaged, IDoubles<D>
+{
+    private readonly (int Days, (WindowOutput Output, double Quantile)[] Results, int State)[] _windows;
+
+    public QuantileKernel(WindowOutput[] outputs, double[] quantiles)
+    {
+        int state = 0;
+        List<(int, (WindowOutput, double)[], int)> windows = [];
+        foreach (IGrouping<int, (WindowOutput Output, double Quantile)> group in outputs.Zip(quantiles).GroupBy(o => o.First.Days))
+        {
+            windows.Add((group.Key, [.. group], state));
+            state += group.Key;
+        }
+
+        _windows = [.. windows];
+        StatePerColumn = (state + 1) / 2;
+    }
+
+    public override int StatePerColumn { get; }
+
+    public override void Run(Tile tile)
+    {
+        tile.Scratch.Reset();
+        Series x = tile.Inputs[0];
+        int longest = _windows.Max(w => w.Days);
+        float* counts = null;
+        if (!tile.Complete[0])
+        {
+            counts = PresentCounts<F, D>.Of(tile, x, default, 0, tile.Columns, 1 - longest);
+            x = new Series(PresentCounts<F, D>.Filled(tile, x, default, 0, tile.Columns, -longest, float.PositiveInfinity), tile.Columns);
+        }
+
+        float* state = (float*)tile.State;
+        if (tile.IsFirst) new Span<float>(state, StatePerColumn * 2 * tile.Columns).Fill(float.PositiveInfinity);
+        foreach ((int days, (WindowOutput, double)[] results, int start) in _windows)
+        {
+            for (int i = 0; i < tile.Columns; i += F.Width)
+                Walk(tile, x, counts, state + ((nint)start * tile.Columns) + ((nint)i * days), days, results, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Walk(Tile tile, Series x, float* counts, float* sorted, int days, (WindowOutput Output, double Quantile)[] results, int column)
+    {
+        F infinity = F.All(float.PositiveInfinity), lowest = F.All(float.NegativeInfinity), whole = F.All(days);
+        nint back = days * x.Stride, span = (nint)days * tile.Columns;
+        for (int r = 0; r < tile.Rows; r++)
+        {
+            float* at = x.Rows + (r * x.Stride) + column;
+            F leaves = F.Load(at - back), enters = F.Load(at);
+            leaves = F.Select(F.Equal(leaves, leaves), leaves, infinity);
+            F before = lowest, current = F.Load(sorted);
+            float* p = sorted;
+            for (int k = 1; k < days; k++, p += F.Width)
+            {
+                F next = F.Load(p + F.Width), kept = F.Select(F.Less(current, leaves), current, next);
+                F.Store(p, F.Max(before, F.Min(kept, enters)));
+                before = kept;
+                current = next;
+            }
+
+            F.Store(p, F.Max(before, enters));
+            F n = whole;
+            bool full = true;
+            if (counts != null)
+            {
+                float* count = counts + ((nint)r * tile.Columns) + column;
+                n = F.Load(count) - F.Load(count - span);
+                full = F.AllSet(F.Equal(n, whole));
+            }
+
+            foreach ((WindowOutput output, double quantile) in results)
+            {
+                F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n);
+                if (counts != null) value = F.Select(F.Less(n, F.All(output.Minimum)), F.All(float.NaN), value);
+                Lanes<F, D>.Put(tile.Targets[output.Target], r, column, value);
+            }
+        }
+    }
+
+    private static F Whole(float* sorted, int days, double quantile)
+    {
+        double position = quantile * (days - 1);
+        int k = (int)position;
+        D share = D.All(position - k);
+        return Between(F.Load(sorted + (k * F.Width)), F.Load(sorted + (Math.Min(k + 1, days - 1) * F.Width)), share, share);
+    }
+
+    private static F Partial(float* sorted, int days, double quantile, F n)
+    {
+        D q = D.All(quantile), one = D.All(1);
+        D lower = (F.Lower(n) - one) * q, upper = (F.Upper(n) - one) * q;
+        D kl = D.Max(D.Floor(lower), D.All(0)), ku = D.Max(D.Floor(upper), D.All(0));
+        F offset = F.Narrow(kl, ku) * F.All(F.Width);
+        F a = F.Gather(sorted, offset), b = F.Gather(sorted + (days > 1 ? F.Width : 0), F.Min(offset, F.All(Math.Max(0, (days - 2) * F.Width))));
+        D sl = lower - kl, su = upper - ku;
+
+        // At a share of 0 the neighbour may be the +∞ of a missing value.
+        F atA = F.Equal(F.Narrow(sl, su), F.All(0f));
+        b = F.Select(atA, a, b);
+        return Between(a, b, sl, su);
+    }
+
+    private static F Between(F a, F b, D lowerShare, D upperShare)
+    {
+        D al = F.Lower(a), au = F.Upper(a);
+        return F.Narrow(D.Fma(F.Lower(b) - al, lowerShare, al), D.Fma(F.Upper(b) - au, upperShare, au)) + F.All(0f);
+    }
+}

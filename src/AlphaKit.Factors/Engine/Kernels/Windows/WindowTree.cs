@@ -1,0 +1,93 @@
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// How a window is put together from two shorter ones, down to single days. The shape depends on the length alone, so a window's sum has
+/// the same bits wherever it is computed, and short windows serve the longer ones: 60 = 30 + 30, 30 = 20 + 10, 20 = 10 + 10, 10 = 5 + 5,
+/// 5 = 4 + 1. No sum runs on, so nothing drifts and no day that has left the window leaves a trace.
+/// </summary>
+internal sealed class WindowTree
+{
+    /// <summary>One window of the tree; Older and Newer are positions in <see cref="Nodes"/>, −1 for a single day of the series itself.</summary>
+    public readonly record struct Node(int Days, int Older, int Newer, int NewerDays, int FirstRow, int Buffer);
+
+    private readonly Dictionary<int, int> _position = [];
+
+    public WindowTree(IEnumerable<int> windows)
+    {
+        List<Node> nodes = [];
+        foreach (int days in windows.Distinct().Order())
+        {
+            if (days == 1)
+            {
+                nodes.Add(new Node(1, -1, -1, 0, 0, 0));
+                _position[1] = 0;
+            }
+            else
+            {
+                Add(days, nodes);
+            }
+        }
+
+
+        int[] first = new int[nodes.Count], lastUse = new int[nodes.Count];
+        for (int i = nodes.Count - 1; i >= 0; i--)
+        {
+            Node node = nodes[i];
+            Need(node.Older, first[i] - node.NewerDays, i);
+            Need(node.Newer, first[i], i);
+        }
+
+        Stack<int> free = new();
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            Node node = nodes[i];
+            nodes[i] = node with { FirstRow = first[i], Buffer = free.Count > 0 ? free.Pop() : Buffers++ };
+            foreach (int child in new[] { node.Older, node.Newer }.Distinct())
+            {
+                if (child >= 0 && lastUse[child] == i) free.Push(nodes[child].Buffer);
+            }
+
+            if (lastUse[i] == 0) free.Push(nodes[i].Buffer);
+        }
+
+        Nodes = [.. nodes];
+        FirstRow = Nodes.Length == 0 ? 0 : Nodes.Min(n => n.FirstRow);
+
+        void Need(int child, int row, int user)
+        {
+            if (child < 0) return;
+            first[child] = Math.Min(first[child], row);
+            lastUse[child] = Math.Max(lastUse[child], user);
+        }
+    }
+
+    /// <summary>Parts before wholes; a node's results are read before its buffer is written again.</summary>
+    public Node[] Nodes { get; }
+
+    /// <summary>How many buffers the nodes share.</summary>
+    public int Buffers { get; private set; }
+
+    /// <summary>First row of any node, 0 or below.</summary>
+    public int FirstRow { get; }
+
+    /// <summary>The node of a window that was asked for.</summary>
+    public int this[int days] => _position[days];
+
+    /// <summary>The parts of a window of two days or more, the older first.</summary>
+    public static (int Older, int Newer) Split(int days)
+    {
+        if (days % 4 == 0) return (days / 2, days / 2);
+        if (days % 3 == 0) return (days / 3 * 2, days / 3);
+        return days % 2 == 0 ? (days / 2, days / 2) : (days - 1, 1);
+    }
+
+    private int Add(int days, List<Node> nodes)
+    {
+        if (days == 1) return -1;
+        if (_position.TryGetValue(days, out int known)) return known;
+        (int older, int newer) = Split(days);
+        int a = Add(older, nodes), b = Add(newer, nodes);
+        nodes.Add(new Node(days, a, b, newer, 0, 0));
+        return _position[days] = nodes.Count - 1;
+    }
+}
