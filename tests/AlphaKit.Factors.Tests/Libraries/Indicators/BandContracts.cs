@@ -94,8 +94,8 @@ public sealed class IchimokuContract : IndicatorContract
         Case("conversion", Indicators.Ichimoku().Conversion, 8, 12.5, 9, x => DonchianContract.Middle(x, 9)),
         Case("base", Indicators.Ichimoku().Base, 25, 12.5, 26, x => DonchianContract.Middle(x, 26)),
         Case("span A", Indicators.Ichimoku().LeadingA, 51, 12.5, 52, x => Back(
-            Each(DonchianContract.Middle(x, 9), DonchianContract.Middle(x, 26), (a, b) => (a + b) / 2), 26)),
-        Case("span B", Indicators.Ichimoku().LeadingB, 77, 12.5, 78, x => Back(DonchianContract.Middle(x, 52), 26)),
+            Each(DonchianContract.Middle(x, 9), DonchianContract.Middle(x, 26), (a, b) => (a + b) / 2), 26)) with { KnownAt = Clock.Open },
+        Case("span B", Indicators.Ichimoku().LeadingB, 77, 12.5, 78, x => Back(DonchianContract.Middle(x, 52), 26)) with { KnownAt = Clock.Open },
     ];
 }
 

@@ -18,6 +18,9 @@ internal sealed record IndicatorCase
     /// <summary>What <see cref="AlphaKit.Factors.Factor.LookBack"/> must say: the warm-up, but for a custom recursion that needs a day to begin.</summary>
     public int LookBack { get => field < 0 ? WarmUp : field; init; } = -1;
 
+    /// <summary>When row T is known: the open, for a line that is wholly a matter of earlier days and stays there through a suspension.</summary>
+    public Clock KnownAt { get; init; } = Clock.Close;
+
     /// <summary>The value when every price is 12.5 and every day's turnover the same; NaN where the definition divides by zero.</summary>
     public required double OnConstantPrices { get; init; }
 

@@ -7,7 +7,7 @@ namespace AlphaKit.Factors.Tests.Libraries.Technical;
 /// </summary>
 internal static class Slow
 {
-    public static double[] Each(double[] a, Func<double, double> f) => [.. a.Select(v => Finite(f(v)))];
+    public static double[] Each(double[] a, Func<double, double> f) => [.. a.Select(v => double.IsNaN(v) ? v : Finite(f(v)))];
 
     public static double[] Each(double[] a, double[] b, Func<double, double, double> f)
     {

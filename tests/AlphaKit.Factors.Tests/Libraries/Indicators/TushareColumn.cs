@@ -8,6 +8,6 @@ namespace AlphaKit.Factors.Tests.Libraries.Technical;
 /// <param name="Definition">The same as plain loops in double precision.</param>
 internal sealed record TushareColumn(string Name, int Decimals, int Settled, Factor Factor, Func<SlowBars, double[]> Definition)
 {
-    /// <summary>Allowed error of the engine's single precision, relative to the largest value of the column; cancellation counts more.</summary>
-    public double Single { get; init; } = 2e-6;
+    /// <summary>Allowed for the rounding of intermediate series, relative to the largest value of the column.</summary>
+    public double Single { get; init; } = 5e-7;
 }

@@ -39,6 +39,18 @@ internal sealed class TushareTable
         }
     }
 
+    /// <summary>The bars as a panel holds them: rounded to single precision.</summary>
+    public SlowBars RoundedBars
+    {
+        get
+        {
+            SlowBars bars = Bars;
+            return new SlowBars(Round(bars.Open), Round(bars.High), Round(bars.Low), Round(bars.Close), Round(bars.Volume));
+
+            static double[] Round(double[] values) => [.. values.Select(v => (double)(float)v)];
+        }
+    }
+
     /// <summary>The same bars as a panel of one symbol, under the names of <see cref="AlphaKit.Factors.Bars.Unadjusted"/>.</summary>
     public Panel Panel
     {
