@@ -10,4 +10,7 @@ internal sealed record TushareColumn(string Name, int Decimals, int Settled, Fac
 {
     /// <summary>Allowed for the rounding of intermediate series, relative to the largest value of the column.</summary>
     public double Single { get; init; } = 5e-7;
+
+    /// <summary>Allowed for the rounding of intermediate series that are prices and cancel, in roundings of the highest close.</summary>
+    public double RoundedPrices { get; init; }
 }

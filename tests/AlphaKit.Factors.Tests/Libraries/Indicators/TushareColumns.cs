@@ -13,9 +13,9 @@ internal static class TushareColumns
     /// <summary>The columns of the shares' tables.</summary>
     public static IReadOnlyList<TushareColumn> OfShares { get; } =
     [
-        new("macd_dif", 3, 220, Indicators.Macd(bars: Raw).Dif, Dif),
-        new("macd_dea", 3, 220, Indicators.Macd(bars: Raw).Dea, Dea),
-        new("macd", 3, 220, Indicators.Macd(bar: MacdBar.Doubled, bars: Raw).Bar, x => Times(2, Minus(Dif(x), Dea(x)))),
+        new("macd_dif", 3, 220, Indicators.Macd(bars: Raw).Dif, Dif) { RoundedPrices = 3 },
+        new("macd_dea", 3, 220, Indicators.Macd(bars: Raw).Dea, Dea) { RoundedPrices = 3 },
+        new("macd", 3, 220, Indicators.Macd(bar: MacdBar.Doubled, bars: Raw).Bar, x => Times(2, Minus(Dif(x), Dea(x)))) { RoundedPrices = 6 },
         new("kdj_k", 3, 60, Indicators.Kdj(bars: Raw).K, K),
         new("kdj_d", 3, 60, Indicators.Kdj(bars: Raw).D, D),
         new("kdj_j", 3, 60, Indicators.Kdj(bars: Raw).J, x => Each(K(x), D(x), (k, d) => (3 * k) - (2 * d))),
@@ -25,7 +25,7 @@ internal static class TushareColumns
         new("boll_upper", 3, 19, Indicators.Bollinger(bars: Raw).Upper, x => Band(x, 2)),
         new("boll_mid", 3, 19, Indicators.Bollinger(bars: Raw).Middle, x => Mean(x.Close, 20)),
         new("boll_lower", 3, 19, Indicators.Bollinger(bars: Raw).Lower, x => Band(x, -2)),
-        new("cci", 3, 13, Indicators.Cci(bars: Raw), Cci),
+        new("cci", 3, 13, Indicators.Cci(bars: Raw), Cci) { Single = 1e-5 },
     ];
 
     /// <summary>The columns of the indices' tables.</summary>
@@ -37,7 +37,7 @@ internal static class TushareColumns
         new("expma_12_bfq", 5, 120, Indicators.Ema(Raw.Close, 12), x => Ema(x.Close, 12)),
         new("expma_50_bfq", 5, 490, Indicators.Ema(Raw.Close, 50), x => Ema(x.Close, 50)),
         .. OfShares.Take(12).Select(c => c with { Name = c.Name.StartsWith("rsi", StringComparison.Ordinal) ? c.Name.Insert(3, "_bfq") : c.Name == "kdj_j" ? "kdj_bfq" : c.Name + "_bfq", Decimals = c.Name.StartsWith("kdj", StringComparison.Ordinal) ? 5 : 3 }),
-        new("cci_bfq", 5, 13, Indicators.Cci(bars: Raw), Cci),
+        new("cci_bfq", 5, 13, Indicators.Cci(bars: Raw), Cci) { Single = 1e-5 },
         new("wr_bfq", 3, 9, Indicators.WilliamsR(10, WilliamsScale.Positive, Raw), x => Williams(x, 10)),
         new("wr1_bfq", 3, 5, Indicators.WilliamsR(6, WilliamsScale.Positive, Raw), x => Williams(x, 6)),
         new("bias1_bfq", 3, 5, Indicators.Bias(6, Raw), x => Bias(x, 6)),
@@ -57,7 +57,7 @@ internal static class TushareColumns
         new("ktn_upper_bfq", 5, 200, Indicators.Keltner(style: KeltnerStyle.Chinese, bars: Raw).Upper, x => Keltner(x, 2)),
         new("ktn_mid_bfq", 5, 200, Indicators.Keltner(style: KeltnerStyle.Chinese, bars: Raw).Middle, x => Keltner(x, 0)),
         new("ktn_down_bfq", 5, 200, Indicators.Keltner(style: KeltnerStyle.Chinese, bars: Raw).Lower, x => Keltner(x, -2)),
-        new("trix_bfq", 5, 120, Indicators.Trix(bars: Raw), Trix),
+        new("trix_bfq", 5, 120, Indicators.Trix(bars: Raw), Trix) { Single = 5e-5 },
         new("trma_bfq", 5, 120, Indicators.Sma(Indicators.Trix(bars: Raw), 20), x => Mean(Trix(x), 20)),
         new("vr_bfq", 5, 26, Indicators.Vr(bars: Raw), Vr),
         new("emv_bfq", 5, 26, Indicators.Emv(bars: Raw), Emv),
@@ -77,7 +77,7 @@ internal static class TushareColumns
         new("mfi_bfq", 5, 14, Indicators.Mfi(bars: Raw), Mfi),
         new("asi_bfq", 5, 26, Indicators.Asi(bars: Raw), x => Sum(AsiContract.Swing(x), 26)),
         new("asit_bfq", 5, 35, Indicators.Sma(Indicators.Asi(bars: Raw), 10), x => Mean(Sum(AsiContract.Swing(x), 26), 10)),
-        new("cr_bfq", 5, 20, Indicators.Cr(20, MiddlePrice.Typical, Raw), Cr),
+        new("cr_bfq", 5, 20, Indicators.Cr(20, MiddlePrice.Typical, Raw), Cr) { Single = 1e-5 },
         new("xsii_td1_bfq", 5, 4, Indicators.XueSi(bars: Raw).InnerUpper, x => Times(1.02, Mean(Price(x), 5))),
         new("xsii_td2_bfq", 5, 4, Indicators.XueSi(bars: Raw).InnerLower, x => Times(0.98, Mean(Price(x), 5))),
         new("updays", 0, 10, Indicators.RisingDays(Raw), x => RisingDaysContract.Runs(x.Close)),

@@ -44,7 +44,7 @@ public sealed class TushareColumnsTests
             int from = Math.Max(column.Settled, column.Factor.LookBack);
             double[] expected = table[column.Name], exact = column.Definition(table.Bars), rounded = column.Definition(table.RoundedBars);
             double moved = Enumerable.Range(from, table.Days - from).Max(t => Math.Abs(exact[t] - rounded[t]));
-            double allowed = (0.51 * Math.Pow(10, -column.Decimals)) + (4 * moved) + (column.Single * expected.Max(Math.Abs));
+            double allowed = (0.51 * Math.Pow(10, -column.Decimals)) + (4 * moved) + (column.Single * expected.Max(Math.Abs)) + (column.RoundedPrices * 6e-8 * table["close"].Max());
             float[] actual = column.Factor.Compute(table.Panel).Values.Column(0);
             int worst = Enumerable.Range(from, table.Days - from).MaxBy(t => Math.Abs(expected[t] - actual[t]));
             if (!(Math.Abs(expected[worst] - actual[worst]) <= allowed))
