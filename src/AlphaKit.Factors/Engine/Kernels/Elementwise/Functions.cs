@@ -1,17 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>Natural logarithm, about one unit in the last place; what is not positive gives NaN.</summary>
 internal readonly struct LogOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> => F.Log(x);
 }
 
 internal readonly struct ExpOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Select(F.Equal(x, x), F.Narrow(D.Exp(F.Lower(x)), D.Exp(F.Upper(x))), x);
 }
@@ -20,7 +22,7 @@ internal readonly struct ExpOperation : IElementOperation
 internal readonly struct SignOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D>
     {
         F zero = F.All(0f);
@@ -31,7 +33,7 @@ internal readonly struct SignOperation : IElementOperation
 internal readonly struct FloorOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> => F.Floor(x);
 }
 
@@ -39,7 +41,7 @@ internal readonly struct FloorOperation : IElementOperation
 internal readonly struct PowerOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Select(
             F.Equal(x, x) & F.Equal(y, y),
@@ -51,7 +53,7 @@ internal readonly struct PowerOperation : IElementOperation
 internal readonly struct SignedPowerOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D>
     {
         F zero = F.All(0f), size = PowerOperation.Apply<F, D>(F.Abs(x), y, z, p, q);
@@ -64,13 +66,14 @@ internal readonly struct SignedPowerOperation : IElementOperation
 internal readonly struct LogRatioOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Narrow(D.Log(F.Lower(x) / F.Lower(y)), D.Log(F.Upper(x) / F.Upper(y)));
 }
 
 internal static class PowerMath
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Power<D>(D x, D y)
         where D : unmanaged, IDoubles<D>
     {

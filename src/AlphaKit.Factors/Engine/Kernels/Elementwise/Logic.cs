@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>1 where x &lt; y, otherwise 0; NaN where a side is NaN.</summary>
 internal readonly struct LessOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.Less(x, y), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -13,7 +15,7 @@ internal readonly struct LessOperation : IElementOperation
 internal readonly struct LessOrEqualOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.LessOrEqual(x, y), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -22,7 +24,7 @@ internal readonly struct LessOrEqualOperation : IElementOperation
 internal readonly struct GreaterOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.Less(y, x), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -31,7 +33,7 @@ internal readonly struct GreaterOperation : IElementOperation
 internal readonly struct GreaterOrEqualOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.LessOrEqual(y, x), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -40,7 +42,7 @@ internal readonly struct GreaterOrEqualOperation : IElementOperation
 internal readonly struct EqualOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.Equal(x, y), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -49,7 +51,7 @@ internal readonly struct EqualOperation : IElementOperation
 internal readonly struct NotEqualOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(~F.Equal(x, y), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -58,7 +60,7 @@ internal readonly struct NotEqualOperation : IElementOperation
 internal readonly struct AndOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(~F.Equal(x, F.All(0f)) & ~F.Equal(y, F.All(0f)), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -67,7 +69,7 @@ internal readonly struct AndOperation : IElementOperation
 internal readonly struct OrOperation : IElementOperation
 {
     public static int Inputs => 2;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(~F.Equal(x, F.All(0f)) | ~F.Equal(y, F.All(0f)), F.Equal(x, x) & F.Equal(y, y));
 }
@@ -76,7 +78,7 @@ internal readonly struct OrOperation : IElementOperation
 internal readonly struct NotOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         Truth<F, D>.Of(F.Equal(x, F.All(0f)), F.Equal(x, x));
 }
@@ -85,7 +87,7 @@ internal readonly struct NotOperation : IElementOperation
 internal readonly struct WhereOperation : IElementOperation
 {
     public static int Inputs => 3;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Select(F.Equal(x, x), F.Select(F.Equal(x, F.All(0f)), z, y), x);
 }
@@ -94,7 +96,7 @@ internal readonly struct WhereOperation : IElementOperation
 internal readonly struct IsMissingOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Select(F.Equal(x, x), F.All(0f), F.All(1f));
 }
@@ -103,7 +105,7 @@ internal readonly struct IsMissingOperation : IElementOperation
 internal readonly struct FillMissingOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         F.Select(F.Equal(x, x), x, p);
 }
@@ -112,7 +114,7 @@ internal readonly struct FillMissingOperation : IElementOperation
 internal readonly struct SameOperation : IElementOperation
 {
     public static int Inputs => 1;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> =>
         x;
 }
@@ -121,5 +123,6 @@ internal static class Truth<F, D>
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Of(F mask, F known) => F.Select(known, F.Select(mask, F.All(1f), F.All(0f)), F.All(float.NaN));
 }

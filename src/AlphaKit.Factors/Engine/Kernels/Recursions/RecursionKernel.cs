@@ -63,6 +63,7 @@ internal interface IRecursion
 /// <summary>y = y₋₁ + (x − y₋₁)·weight, started with the first value.</summary>
 internal readonly struct FromFirstValue : IRecursion
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Step<D>(D state, D seen, D x, D weight, D days)
         where D : unmanaged, IDoubles<D> =>
         D.Select(D.Equal(seen, D.All(1)), x, D.Fma(x - state, weight, state));
@@ -71,6 +72,7 @@ internal readonly struct FromFirstValue : IRecursion
 /// <summary>y = y₋₁ + (x − y₋₁)·weight, started with the mean of the first values.</summary>
 internal readonly struct FromFirstMean : IRecursion
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Step<D>(D state, D seen, D x, D weight, D days)
         where D : unmanaged, IDoubles<D>
     {
@@ -83,7 +85,7 @@ internal readonly struct FromFirstMean : IRecursion
 internal readonly struct AdaptiveStep : IRecursion
 {
     public static bool TakesTwo => true;
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Step<D>(D state, D seen, D x, D weight, D days)
         where D : unmanaged, IDoubles<D> =>
         FromFirstValue.Step(state, seen, x, D.Max(D.Min(weight, D.All(1)), D.All(0)), days);
@@ -92,6 +94,7 @@ internal readonly struct AdaptiveStep : IRecursion
 /// <summary>The sum of all values so far.</summary>
 internal readonly struct Accumulation : IRecursion
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Step<D>(D state, D seen, D x, D weight, D days)
         where D : unmanaged, IDoubles<D> => state + x;
 }

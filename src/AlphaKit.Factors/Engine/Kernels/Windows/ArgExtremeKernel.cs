@@ -96,11 +96,13 @@ internal sealed unsafe class ArgExtremeKernel<F, D>(WindowOutput[] outputs, bool
 
     private readonly struct LargerWins : IOrder
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static F Beats(F newer, F older) => F.Less(older, newer);
     }
 
     private readonly struct SmallerWins : IOrder
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static F Beats(F newer, F older) => F.Less(newer, older);
     }
 }

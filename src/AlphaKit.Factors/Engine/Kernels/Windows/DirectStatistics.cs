@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>√(n(n−1))/(n−2)·m₃/m₂^1.5; NaN for equal values or fewer than three.</summary>
 internal readonly unsafe struct SkewStatistic : IDirectStatistic
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Of<D>(double* values, double* present, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {
@@ -16,6 +19,7 @@ internal readonly unsafe struct SkewStatistic : IDirectStatistic
 /// <summary>(n−1)/((n−2)(n−3))·((n+1)·m₄/m₂² − 3(n−1)); NaN for equal values or fewer than four.</summary>
 internal readonly unsafe struct KurtosisStatistic : IDirectStatistic
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Of<D>(double* values, double* present, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {
@@ -29,6 +33,7 @@ internal readonly unsafe struct KurtosisStatistic : IDirectStatistic
 /// <summary>Σ|x − mean|/n.</summary>
 internal readonly unsafe struct MeanAbsoluteDeviationStatistic : IDirectStatistic
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Of<D>(double* values, double* present, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {
@@ -41,6 +46,7 @@ internal readonly unsafe struct MeanAbsoluteDeviationStatistic : IDirectStatisti
 /// <summary>Product of the values present.</summary>
 internal readonly unsafe struct ProductStatistic : IDirectStatistic
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Of<D>(double* values, double* present, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {
@@ -53,6 +59,7 @@ internal readonly unsafe struct ProductStatistic : IDirectStatistic
 /// <summary>Sums of powers of the distances from the mean, in two passes; exactly 0 for equal values.</summary>
 internal static unsafe class CentralSums
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static D Mean<D>(double* values, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {
@@ -60,7 +67,7 @@ internal static unsafe class CentralSums
         for (int k = 0; k < days; k++) sum += D.Load(values + (k * stride));
         return sum / n;
     }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (D Second, D Third, D Fourth) Of<D>(double* values, double* present, int stride, int days, D n)
         where D : unmanaged, IDoubles<D>
     {

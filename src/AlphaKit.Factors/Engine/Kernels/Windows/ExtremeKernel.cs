@@ -113,11 +113,13 @@ internal sealed unsafe class ExtremeKernel<F, D>(WindowOutput[] outputs, bool la
 
     private readonly struct Maximum : IPick
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static F Of(F a, F b) => F.Max(a, b);
     }
 
     private readonly struct Minimum : IPick
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static F Of(F a, F b) => F.Min(a, b);
     }
 }

@@ -197,7 +197,7 @@ internal sealed unsafe class MomentGaps<F, D>(WindowOutput[] outputs, WindowTree
         {
             D s = TResult.NeedsSum ? D.Load(moments + at) : default, m = TResult.NeedsSquares ? D.Load(moments + plane + at) : default;
             D c = TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at) : default;
-            if (allFull) return TResult.Of((s, m, c, value), inverse, freedom, times, perTimes, back);
+            if (allFull) return TResult.Of(s, m, c, value, inverse, freedom, times, perTimes, back);
             D full = D.Equal(n, D.All(w)), one = D.All(1), per = one / n, squared = times, perSquared = perTimes, since = back;
             if (TResult.NeedsTrend)
             {
@@ -209,7 +209,7 @@ internal sealed unsafe class MomentGaps<F, D>(WindowOutput[] outputs, WindowTree
             }
 
             return TResult.Of(
-                (s, m, c, value),
+                s, m, c, value,
                 D.Select(full, inverse, per),
                 D.Select(full, freedom, one / (n - D.All(output.Freedom))),
                 squared,

@@ -49,18 +49,21 @@ internal static unsafe class MomentResults<F, D>
             {
                 nint at = (r * block) + i, at2 = at + D.Width;
                 F value = TResult.NeedsValue ? F.Load(x.Rows + (r * x.Stride) + i) : default;
-                D lower = TResult.Of(Moments(moments, plane, at, value, lowerHalf: true), inverse, freedom, times, perTimes, half);
-                D upper = TResult.Of(Moments(moments, plane, at2, value, lowerHalf: false), inverse, freedom, times, perTimes, half);
+                D lower = TResult.Of(
+                    TResult.NeedsSum ? D.Load(moments + at) : default,
+                    TResult.NeedsSquares ? D.Load(moments + plane + at) : default,
+                    TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at) : default,
+                    TResult.NeedsValue ? F.Lower(value) : default,
+                    inverse, freedom, times, perTimes, half);
+                D upper = TResult.Of(
+                    TResult.NeedsSum ? D.Load(moments + at2) : default,
+                    TResult.NeedsSquares ? D.Load(moments + plane + at2) : default,
+                    TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at2) : default,
+                    TResult.NeedsValue ? F.Upper(value) : default,
+                    inverse, freedom, times, perTimes, half);
                 Lanes<F, D>.Put(target, (int)r, i, F.Narrow(lower, upper));
             }
         }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static (D S, D M, D C, D X) Moments(double* moments, nint plane, nint at, F value, bool lowerHalf) => (
-            TResult.NeedsSum ? D.Load(moments + at) : default,
-            TResult.NeedsSquares ? D.Load(moments + plane + at) : default,
-            TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at) : default,
-            TResult.NeedsValue ? (lowerHalf ? F.Lower(value) : F.Upper(value)) : default);
     }
 
     /// <summary>The results by their formulas; shared with the windows that have gaps.</summary>
@@ -75,37 +78,37 @@ internal static unsafe class MomentResults<F, D>
         static virtual bool NeedsValue => false;
 
         /// <summary>inverse = 1/n, freedom = 1/(n − ddof), times = Σ(t − t̄)², perTimes its inverse, back = now − t̄.</summary>
-        static abstract D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back);
+        static abstract D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back);
     }
 
     internal readonly struct Sum : IResult
     {
         public static bool NeedsSum => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back) => w.S;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => s;
     }
 
     internal readonly struct Mean : IResult
     {
         public static bool NeedsSum => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back) => w.S * inverse;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => s * inverse;
     }
 
     internal readonly struct Variance : IResult
     {
         public static bool NeedsSquares => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back) => w.M * freedom;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => m * freedom;
     }
 
     internal readonly struct Std : IResult
     {
         public static bool NeedsSquares => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back)
         {
-            D variance = w.M * freedom;
+            D variance = m * freedom;
             return variance * D.InverseSqrt(variance);
         }
     }
@@ -113,8 +116,8 @@ internal static unsafe class MomentResults<F, D>
     internal readonly struct Slope : IResult
     {
         public static bool NeedsTrend => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back) => w.C * perTimes;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => c * perTimes;
     }
 
     /// <summary>C²/(Σ(t − t̄)²·M), at most 1; NaN for a flat window.</summary>
@@ -123,11 +126,11 @@ internal static unsafe class MomentResults<F, D>
         public static bool NeedsSquares => true;
 
         public static bool NeedsTrend => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back)
         {
-            D r = w.C * D.InverseSqrt(times * w.M);
-            return D.Select(D.Less(D.All(0), w.M), D.Min(r * r, D.All(1)), D.All(double.NaN));
+            D r = c * D.InverseSqrt(times * m);
+            return D.Select(D.Less(D.All(0), m), D.Min(r * r, D.All(1)), D.All(double.NaN));
         }
     }
 
@@ -139,8 +142,8 @@ internal static unsafe class MomentResults<F, D>
         public static bool NeedsTrend => true;
 
         public static bool NeedsValue => true;
-
-        public static D Of((D S, D M, D C, D X) w, D inverse, D freedom, D times, D perTimes, D back) =>
-            w.X - (w.S * inverse) - (w.C * perTimes * back);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) =>
+            x - (s * inverse) - (c * perTimes * back);
     }
 }

@@ -77,6 +77,7 @@ internal static unsafe class PairResults<F, D>
 
     private readonly struct Correlation : IResult
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom)
         {
             D one = D.All(1), variance = mx * my, value = c * D.InverseSqrt(variance);
@@ -87,12 +88,14 @@ internal static unsafe class PairResults<F, D>
 
     private readonly struct Covariance : IResult
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) => c * freedom;
     }
 
     /// <summary>Slope of the first series on the second.</summary>
     private readonly struct Beta : IResult
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) =>
             D.Select(D.Less(D.All(0), my), c / my, D.All(double.NaN));
     }
@@ -100,6 +103,7 @@ internal static unsafe class PairResults<F, D>
     /// <summary>The first series today less the line through the window.</summary>
     private readonly struct BetaResidual : IResult
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) =>
             (x - (sx * inverse)) - (Beta.Of(sx, sy, mx, my, c, x, y, inverse, freedom) * (y - (sy * inverse)));
     }

@@ -88,7 +88,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
             }
         }
     }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static F Whole(float* sorted, int days, double quantile)
     {
         double position = quantile * (days - 1);
@@ -96,7 +96,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         D share = D.All(position - k);
         return Between(F.Load(sorted + (k * F.Width)), F.Load(sorted + (Math.Min(k + 1, days - 1) * F.Width)), share, share);
     }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static F Partial(float* sorted, int days, double quantile, F n)
     {
         D q = D.All(quantile), one = D.All(1);
@@ -111,7 +111,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         b = F.Select(atA, a, b);
         return Between(a, b, sl, su);
     }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static F Between(F a, F b, D lowerShare, D upperShare)
     {
         D al = F.Lower(a), au = F.Upper(a);

@@ -1,0 +1,68 @@
+using AlphaKit.Factors.Tests.Reference;
+using static AlphaKit.Factors.Op;
+
+namespace AlphaKit.Factors.Tests.Engine;
+
+/// <summary>
+/// Every operator against its slow reference in double precision, node by node: the reference gets the engine's own inputs, so that what is
+/// compared is one operator and not a chain of roundings.
+/// </summary>
+public sealed class ReferenceTests
+{
+    public static TheoryData<string> Panels => [.. s_panels.Keys];
+
+    private static readonly Dictionary<string, Panel> s_panels = new()
+    {
+        ["gaps"] = TestPanels.Random(70, 37, gaps: 0.08, outside: 0.2, seed: 41),
+        ["dense"] = TestPanels.Random(70, 21, seed: 42),
+        ["ties and flat runs"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 43), (x, t, i) => t % 20 < 9 ? 12.34f : MathF.Round(x)),
+        ["tiny prices"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 44), (x, t, i) => x * 1e-3f),
+        ["a spike"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 45), (x, t, i) => t == 20 ? x * 1e4f : x),
+        ["everything missing"] = Changed(TestPanels.Random(70, 21, seed: 46), (x, t, i) => float.NaN),
+    };
+
+    [Theory]
+    [MemberData(nameof(Panels))]
+    public void Every_operator_equals_its_definition(string name)
+    {
+        Panel panel = s_panels[name];
+        ReferenceEvaluator reference = new(panel);
+        foreach (Factor factor in Catalogue.All)
+        {
+            if (factor is OperatorFactor node) EqualsReference(panel, reference, node, name);
+        }
+    }
+
+    /// <summary>Compares one node on the engine's own inputs.</summary>
+    internal static void EqualsReference(Panel panel, ReferenceEvaluator reference, OperatorFactor node, string where)
+    {
+        Factor[] all = [node, .. node.Inputs];
+        FieldMatrix[] values = FactorEngine.Compute(panel, all, new EngineOptions { Threads = 1 }, default);
+        double[][,] inputs = [.. values.Skip(1).Select(ReferenceEvaluator.Load)];
+        double[,] expected = reference.Apply(node, inputs);
+        for (int t = 0; t < panel.Axes.Days; t++)
+        {
+            for (int i = 0; i < panel.Axes.Count; i++)
+            {
+                double e = expected[t, i], a = values[0][t, i];
+                if (double.IsNaN(e) && double.IsNaN(a)) continue;
+                double scale = Tolerance.Of(node, inputs, t, i, e);
+                if (!(Math.Abs(e - a) <= scale)) Assert.Fail($"{where}: {node}, row {t}, column {i}: expected {e:R}, got {a:R}, allowed {scale:E1}.");
+            }
+        }
+    }
+
+    private static Panel Changed(Panel panel, Func<float, int, int, float> change)
+    {
+        foreach (Field field in new[] { Field.AdjustedOpen, Field.AdjustedHigh, Field.AdjustedLow, Field.AdjustedClose, Field.Volume })
+        {
+            FieldMatrix matrix = panel[field];
+            panel = panel.With(field, FieldMatrix.Create(matrix.Rows, matrix.Columns, (t, row) =>
+            {
+                for (int i = 0; i < row.Length; i++) row[i] = change(matrix[t, i], t, i);
+            }));
+        }
+
+        return panel;
+    }
+}
