@@ -31,6 +31,25 @@ public sealed class TushareColumnsTests
         }
     }
 
+    /// <summary>The expressions of the library themselves, with the reference operators in double precision.</summary>
+    [SharedDataFact("tushare_samples/600036.SH_indiv_techin.csv")]
+    public void Expressions_in_double_precision_reproduce_the_printed_digits()
+    {
+        foreach (IGrouping<TushareTable, (TushareTable Table, TushareColumn Column)> group in Everything().GroupBy(e => e.Table))
+        {
+            DoubleEvaluator evaluator = new(group.Key.Panel, group.Key.Bars);
+            foreach (TushareColumn column in group.Select(g => g.Column))
+            {
+                double[] expected = group.Key[column.Name], actual = evaluator.Compute(column.Factor);
+                double allowed = 0.5 * Math.Pow(10, -column.Decimals) * 1.02;
+                for (int t = Math.Max(column.Settled, column.Factor.LookBack); t < expected.Length; t++)
+                {
+                    if (!(Math.Abs(expected[t] - actual[t]) <= allowed)) Assert.Fail($"{column.Name}, row {t}: Tushare prints {expected[t]}, the expression gives {actual[t]:R}.");
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// What is allowed beyond the last printed digit: four times what rounding the prices to single precision does to the definition, and the
     /// rounding of intermediate series.

@@ -25,4 +25,21 @@ internal sealed class DaysToppedOperator : WindowOperator
 
         return float.IsNaN(today) ? float.NaN : count;
     }
+
+    public override void EvaluateLanes(LaneWindow window, Span<float> result)
+    {
+        ReadOnlySpan<float> today = window.Row(0, window.Days - 1);
+        Span<bool> topped = window.Lanes <= 1024 ? stackalloc bool[window.Lanes] : new bool[window.Lanes];
+        topped.Fill(true);
+        for (int lane = 0; lane < today.Length; lane++) result[lane] = float.IsNaN(today[lane]) ? float.NaN : 0;
+        for (int day = window.Days - 2; day >= 0; day--)
+        {
+            ReadOnlySpan<float> row = window.Row(0, day);
+            for (int lane = 0; lane < row.Length; lane++)
+            {
+                topped[lane] &= row[lane] <= today[lane];
+                result[lane] += float.IsNaN(row[lane]) ? float.NaN : topped[lane] ? 1 : 0;
+            }
+        }
+    }
 }
