@@ -13,6 +13,7 @@ public static class AllSnippets
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
         (nameof(PublishedFactors), PublishedFactors.Run),
+        (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
