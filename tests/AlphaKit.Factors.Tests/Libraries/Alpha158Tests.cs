@@ -1,4 +1,5 @@
 using AlphaKit.Factors.Tests.Libraries.Golden;
+using AlphaKit.TestSupport;
 
 namespace AlphaKit.Factors.Tests.Libraries;
 
