@@ -11,9 +11,11 @@ internal static class GoldenCheck
     /// <param name="golden">The values made outside.</param>
     /// <param name="compute">The computed values of a name; missing outside the universe.</param>
     /// <param name="allowed">Cells of a name that may differ because rounding decides a rank or a comparison there.</param>
-    public static void Run(GoldenValues golden, Func<string, FactorValues> compute, Func<string, int>? allowed = null)
+    /// <returns>How many cells were compared and how many of them differ.</returns>
+    public static (int Compared, int Different) Run(GoldenValues golden, Func<string, FactorValues> compute, Func<string, int>? allowed = null)
     {
         List<string> findings = [];
+        int compared = 0, unequal = 0;
         foreach (string name in golden.Names)
         {
             FieldMatrix values = compute(name).Values;
@@ -24,6 +26,7 @@ internal static class GoldenCheck
                 for (int k = 0; k < expected.Length; k++)
                 {
                     if (!GoldenPanel.Instance.Members[day, golden.Columns[k]]) continue;
+                    compared++;
                     double actual = values[day, golden.Columns[k]];
                     if (!double.IsNaN(expected[k])) present++;
                     bool same = double.IsNaN(expected[k])
@@ -33,10 +36,12 @@ internal static class GoldenCheck
                 }
             }
 
+            unequal += different.Count;
             if (present == 0) findings.Add($"{name}: no golden value at all");
             if (different.Count > (allowed?.Invoke(name) ?? 0)) findings.Add($"{name}: {string.Join("; ", different)}");
         }
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+        return (compared, unequal);
     }
 }
