@@ -14,7 +14,7 @@ public sealed class ClockTests
         Assert.Equal(Clock.Open, (Open / Delay(margin, 1)).KnownAt);
         Assert.Equal(Clock.Close, Rank(Op.Correlation(Open, Close, 10)).KnownAt);
         Assert.Equal(Clock.Evening, Where(Close > Open, turnover, 1).KnownAt);
-        Assert.Equal(Clock.NextMorning, Op.Neutralise(Close, Op.Industry, turnover, margin).KnownAt);
+        Assert.Equal(Clock.NextMorning, Op.GroupNeutralise(Close, Field.Industry, turnover, margin).KnownAt);
         Assert.Equal(Clock.NextMorning, Delta(margin, 5).KnownAt);
         Assert.Equal(Clock.NextMorning, ForwardFill(margin, 5).KnownAt);
         Assert.Equal(Clock.NextMorning, Delay(margin, 0).KnownAt);

@@ -16,7 +16,8 @@ public sealed class LookAheadCompileTests
     [Theory]
     [InlineData("Factor f = Op.Close / Op.Delay(Op.Close, 20) - 1;")]
     [InlineData("Factor f = Op.Rank(Op.Where(Op.Close > Op.Open, Field.TurnoverRate, 0));")]
-    [InlineData("Factor f = Op.Neutralise(Op.Log(Op.Cap), Op.Industry, Op.Returns); Label l = label; LabelValues v = values;")]
+    [InlineData("Factor f = Rank(Correlation(Close, Volume, 10)); FactorSet s = FactorSet.Basic.Then(Neutralise.IndustryAndSize()); Industry? i = null;")]
+    [InlineData("Factor f = Op.GroupNeutralise(Op.Log(Op.Cap), Field.Industry, Op.Returns); Label l = label; LabelValues v = values;")]
     public void Looking_back_compiles(string code) => Assert.Empty(Errors(code));
 
     [Theory]
@@ -27,7 +28,7 @@ public sealed class LookAheadCompileTests
     [InlineData("Factor f = Op.Rank(label);", "CS1503")]
     [InlineData("Factor f = Op.Delay(values, 6);", "CS1503")]
     [InlineData("Factor f = Op.Correlation(Op.Close, values, 10);", "CS1503")]
-    [InlineData("Factor f = Op.Neutralise(Op.Close, Op.Industry, label);", "CS1503")]
+    [InlineData("Factor f = Op.GroupNeutralise(Op.Close, Field.Industry, label);", "CS1503")]
     [InlineData("Factor f = Op.Close + label;", "CS0019")]
     [InlineData("Factor f = Op.Close * values;", "CS0019")]
     [InlineData("Factor f = label > 0;", "CS0019")]
@@ -67,6 +68,7 @@ public sealed class LookAheadCompileTests
         string source = $$"""
             using AlphaKit;
             using AlphaKit.Factors;
+            using static AlphaKit.Factors.Op;
             static class Program
             {
                 static void Main() { }

@@ -1,4 +1,5 @@
 using AlphaKit.Factors.Tests.Reference;
+using AlphaKit.TestSupport;
 
 namespace AlphaKit.Factors.Tests.Expressions;
 
@@ -6,9 +7,11 @@ namespace AlphaKit.Factors.Tests.Expressions;
 public sealed class RoundTripTests
 {
     [Fact]
+    [Trait("Claim", "formula_round_trips")]
     public void Every_expression_prints_a_formula_that_parses_to_itself()
     {
         HashSet<Operator> seen = [];
+        int equal = 0;
         RandomExpressions expressions = new(17, [.. Field.Catalogue, Field.IndexWeight(Symbol.Parse("000300.SH"))], longest: 300);
         foreach (Factor factor in expressions.Take(10_000, depth: 5))
         {
@@ -17,10 +20,12 @@ public sealed class RoundTripTests
             Assert.True(factor.Equals(again), formula);
             Assert.Equal(formula, again.ToString());
             Assert.Equal((factor.LookBack, factor.WarmUp, factor.KnownAt, factor.GetHashCode()), (again.LookBack, again.WarmUp, again.KnownAt, again.GetHashCode()));
+            equal++;
             if (factor is OperatorFactor node) seen.Add(node.Operator);
         }
 
         Assert.Equal(Operators.All.Count, seen.Count);
+        Claim.Exactly("formula_round_trips", equal, 10_000);
     }
 
     [Fact]

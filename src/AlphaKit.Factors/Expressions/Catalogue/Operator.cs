@@ -8,8 +8,11 @@ namespace AlphaKit.Factors;
 /// </summary>
 internal sealed class Operator
 {
-    /// <summary>Name in C#, a method of <see cref="Op"/>.</summary>
+    /// <summary>The name that everything knows the operator by; also the method of <see cref="Op"/> unless <see cref="Method"/> says otherwise.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The method of <see cref="Op"/>; differs where a public type bears the name and a <c>using static Op</c> would hide it.</summary>
+    public string Method { get => field ?? Name; init; }
 
     /// <summary>Canonical name in formulas: the lower snake case of <see cref="Name"/>.</summary>
     public string FormulaName => field ??= Custom?.Name ?? SnakeCase(Name);

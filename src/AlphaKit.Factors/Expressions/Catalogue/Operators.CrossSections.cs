@@ -48,8 +48,8 @@ internal static partial class Operators
 
     public static readonly Operator Neutralise = new()
     {
-        Name = nameof(Neutralise), Kind = OperatorKind.CrossSection, Inputs = ["x", "group", "exposure"], Variadic = true,
-        Aliases = ["neutralize", "indneutralize", "ind_neutralize"],
+        Name = nameof(Neutralise), Method = nameof(Op.GroupNeutralise), Kind = OperatorKind.CrossSection, Inputs = ["x", "group", "exposure"], Variadic = true,
+        Aliases = ["neutralize", "indneutralize", "ind_neutralize", "group_neutralise", "group_neutralize"],
         Definition = "x less its group's mean; with exposures, the residual of the least-squares regression of x on one constant per group and the exposures (exposures that depend on the ones before count as absent)",
         Missing = Outside + ", or its group or an exposure is missing",
     };

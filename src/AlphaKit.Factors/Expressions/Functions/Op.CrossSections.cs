@@ -53,9 +53,9 @@ public static partial class Op
     /// than a hundred-thousandth of what varies within the groups is left) counts as absent. Missing outside the universe and where x, the group or an exposure is.
     /// </summary>
     /// <param name="x">The operand.</param>
-    /// <param name="group">The group, for example <see cref="Industry"/>: equal numbers are one group. A constant makes all one group.</param>
+    /// <param name="group">The group, for example <see cref="Field.Industry"/>: equal numbers are one group. A constant makes all one group.</param>
     /// <param name="exposures">What else to remove, for example <c>Op.Log(Op.Cap)</c>.</param>
-    public static Factor Neutralise(Factor x, Factor group, params Factor[] exposures)
+    public static Factor GroupNeutralise(Factor x, Factor group, params Factor[] exposures)
     {
         ArgumentNullException.ThrowIfNull(exposures);
         return OperatorFactor.Apply(Operators.Neutralise, [x, group, .. exposures]);

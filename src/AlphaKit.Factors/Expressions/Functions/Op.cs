@@ -44,9 +44,6 @@ public static partial class Op
     /// <summary>Total market capitalisation in yuan 总市值, <see cref="Field.MarketCap"/>; known in the evening.</summary>
     public static Factor Cap { get; } = Field.MarketCap;
 
-    /// <summary>The level-1 industry in force that day, as a group, <see cref="Field.Industry"/>.</summary>
-    public static Factor Industry { get; } = Field.Industry;
-
     /// <summary>Average daily turnover in yuan: the mean of <see cref="Amount"/> over <paramref name="days"/> trading days, the <c>adv</c> of formulas.</summary>
     /// <param name="days">Window, 1 to <see cref="MaxDays"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is out of range.</exception>
