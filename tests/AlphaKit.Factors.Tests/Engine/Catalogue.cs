@@ -67,14 +67,14 @@ internal static class Catalogue
     private static IEnumerable<Factor> CrossSections() =>
     [
         Rank(Close), Rank(Sign(Close - Open)), Rank(Rank(Volume)), Rank(Delay(Close, 2)), ZScore(Close), Demean(Close), Scale(Close - Open), Scale(Close, 3), WinsoriseMad(Volume, 1.5),
-        WinsoriseQuantile(Close, 0.1), QuantileBucket(Close, 7), Neutralise(Close, Op.Industry), Neutralise(Close, Op.Industry, Log(Cap), Volume), GroupMean(Close, Op.Industry),
-        GroupRank(Close, Op.Industry), GroupZScore(Close, Op.Industry),
+        WinsoriseQuantile(Close, 0.1), QuantileBucket(Close, 7), GroupNeutralise(Close, Field.Industry), GroupNeutralise(Close, Field.Industry, Log(Cap), Volume), GroupMean(Close, Field.Industry),
+        GroupRank(Close, Field.Industry), GroupZScore(Close, Field.Industry),
     ];
 
     private static IEnumerable<Factor> Nested() =>
     [
         Mean(Rank(Close), 5), Rank(Mean(Rank(Volume), 5) - Delay(Rank(Close), 2)), Correlation(Rank(Close), Rank(Volume), 6), Rank(Correlation(Rank(Close), Rank(Volume), 6)),
         -Rank(Std(Close, 5)) * Rank(DecayLinear(ZScore(Close), 4)), TsRank(Rank(Ema(Close, 5)), 9), Where(Less(Rank(Close), 0.5), Mean(Close, 5), Rank(Volume)),
-        Sum(Mean(Delta(Close, 1), 5), 12), Std(Sum(Larger(Delta(Close, 1), 0), 7), 9), Mean(3, 5), Rank(2), Neutralise(Rank(Close), Op.Industry, Delay(Log(Cap), 3)),
+        Sum(Mean(Delta(Close, 1), 5), 12), Std(Sum(Larger(Delta(Close, 1), 0), 7), 9), Mean(3, 5), Rank(2), GroupNeutralise(Rank(Close), Field.Industry, Delay(Log(Cap), 3)),
     ];
 }

@@ -4,10 +4,11 @@ namespace AlphaKit.Factors.Tests.Engine;
 internal static class Tolerance
 {
     private const double Relative = 1e-6;
+    private const double SmallestFloat = 1.5e-45;
 
     public static double Of(OperatorFactor node, double[][,] inputs, int t, int i, double expected)
     {
-        double own = Relative * Math.Abs(expected);
+        double own = (Relative * Math.Abs(expected)) + SmallestFloat;
         return node.Operator.Name switch
         {
             "Correlation" or "RSquared" => 2e-6,

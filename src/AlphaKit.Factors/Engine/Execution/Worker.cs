@@ -106,6 +106,11 @@ internal sealed unsafe class Worker : IDisposable
                     _ when writes => new Target(_executor.Output(to.Index, firstDay) + column, _executor.OutputStride(to.Index), true),
                     _ => new Target(dropped, _tile.Columns, false),
                 };
+                if (to.Quotient is (Operand divisor, Operand reciprocal))
+                {
+                    Target plain = _tile.Targets[k];
+                    _tile.Targets[k] = new Target(plain.Rows, plain.Stride, plain.Streams, Slot(divisor), Slot(reciprocal));
+                }
             }
 
             Series[] inputs = _tile.Inputs;
@@ -133,7 +138,7 @@ internal sealed unsafe class Worker : IDisposable
                     continue;
                 }
 
-                inputs[k] = new Series((float*)_slots[from.Slot] - ((nint)from.Lag * _tile.Columns), _tile.Columns);
+                inputs[k] = Slot(from);
                 if (step.AsksForGaps) _tile.Complete[k] = IsComplete(stage, from.Slot);
             }
 
@@ -193,6 +198,8 @@ internal sealed unsafe class Worker : IDisposable
         _row.Inputs[index] = from.Panel < 0 ? 0 : (nint)(_executor.Panel(from.Panel) + ((nint)row * _executor.PanelStride));
         Pin(step, day, row, index + 1);
     }
+
+    private Series Slot(Operand from) => new((float*)_slots[from.Slot] - ((nint)from.Lag * _tile.Columns), _tile.Columns);
 
     private bool IsComplete(Stage stage, int slot)
     {

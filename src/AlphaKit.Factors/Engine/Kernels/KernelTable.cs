@@ -38,6 +38,8 @@ internal static class KernelTable
         ["IsMissing"] = new ElementFamily<IsMissingOperation>(),
         ["FillMissing"] = new ElementFamily<FillMissingOperation>(),
         [LogRatio] = new ElementFamily<LogRatioOperation>(),
+        [Reciprocal] = new ElementFamily<ReciprocalOperation>(),
+        [Quotient] = new ElementFamily<QuotientOperation>(),
         [Same] = new ElementFamily<SameOperation>(),
         ["Sum"] = s_moments,
         ["Mean"] = s_moments,
@@ -87,6 +89,11 @@ internal static class KernelTable
 
     /// <summary>The identity, for what a plan must copy.</summary>
     public const string Same = "same";
+
+    /// <summary>1/y for quotients that share a divisor, and such a quotient.</summary>
+    public const string Reciprocal = "reciprocal";
+
+    public const string Quotient = "quotient";
 
     /// <summary>ln(x/y) in one.</summary>
     public const string LogRatio = "log of quotient";

@@ -12,7 +12,11 @@ internal enum Place
 }
 
 /// <summary>A slot of the tile, an output, or a panel that the next stages read.</summary>
-internal readonly record struct Destination(Place Place, int Index);
+internal readonly record struct Destination(Place Place, int Index)
+{
+    /// <summary>The result is divided by an operand before it is written, whose reciprocal is another.</summary>
+    public (Operand Divisor, Operand Reciprocal)? Quotient { get; init; }
+}
 
 /// <summary>One kernel of a stage, or the loading of a series into a slot.</summary>
 internal sealed record Step

@@ -17,8 +17,15 @@ internal sealed unsafe class ElementKernel<F, D, TOperation>(IReadOnlyList<doubl
         F p = F.All(_p), q = F.All(_q);
         Target target = tile.Targets[0];
         Series x = tile.Inputs[0], y = TOperation.Inputs > 1 ? tile.Inputs[1] : x, z = TOperation.Inputs > 2 ? tile.Inputs[2] : x;
-        int columns = tile.Columns;
-        for (int r = 0; r < tile.Rows; r++)
+        int columns = tile.Columns, rows = tile.Rows;
+        if (!target.Streams && x.Stride == columns && y.Stride == columns && z.Stride == columns && target.Stride == columns)
+        {
+            // One slot after the other in memory: a single row.
+            columns *= rows;
+            rows = 1;
+        }
+
+        for (int r = 0; r < rows; r++)
         {
             float* a = x.Rows + (r * x.Stride), b = y.Rows + (r * y.Stride), c = z.Rows + (r * z.Stride), to = target.Rows + (r * target.Stride);
             if (target.Streams)

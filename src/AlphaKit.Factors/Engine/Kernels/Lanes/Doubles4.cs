@@ -18,6 +18,11 @@ internal readonly unsafe struct Doubles4 : IDoubles<Doubles4>
     public static Doubles4 Load(double* from) => new(Vector256.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles4 Widen(float* from) => new(Avx.IsSupported
+        ? Avx.ConvertToVector256Double(Vector128.Load(from))
+        : Vector256.Create(Vector128.WidenLower(Vector128.Load(from)), Vector128.WidenUpper(Vector128.Load(from))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(double* to, Doubles4 value) => value.Lanes.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

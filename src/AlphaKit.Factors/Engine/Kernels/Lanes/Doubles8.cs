@@ -18,6 +18,11 @@ internal readonly unsafe struct Doubles8 : IDoubles<Doubles8>
     public static Doubles8 Load(double* from) => new(Vector512.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles8 Widen(float* from) => new(Avx512F.IsSupported
+        ? Avx512F.ConvertToVector512Double(Vector256.Load(from))
+        : Vector512.Create(Vector256.WidenLower(Vector256.Load(from)), Vector256.WidenUpper(Vector256.Load(from))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(double* to, Doubles8 value) => value.Lanes.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

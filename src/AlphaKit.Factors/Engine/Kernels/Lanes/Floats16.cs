@@ -73,10 +73,21 @@ internal readonly unsafe struct Floats16 : IFloats<Floats16, Doubles8>
     public static Floats16 CountWhere(Floats16 mask, Floats16 value) => new(Vector512.ConditionalSelect(mask._lanes, value._lanes + Vector512<float>.One, value._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllSet(Floats16 mask) => Vector512.EqualsAll(mask._lanes.AsInt32(), Vector512<int>.AllBitsSet);
+    public static bool AllSet(Floats16 mask) => mask._lanes.ExtractMostSignificantBits() == 0xFFFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllOrdinary(Floats16 a) => Vector512.LessThanAll(
+        (a._lanes.AsInt32() & Vector512.Create(0x7FFFFFFF)) - Vector512.Create(0x2B800000) ^ Vector512.Create(int.MinValue),
+        Vector512.Create((0x5D800000 - 0x2B800000) ^ int.MinValue));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Bits(Floats16 mask) => (uint)mask._lanes.ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 Fma(Floats16 a, Floats16 b, Floats16 c) => new(Vector512.FusedMultiplyAdd(a._lanes, b._lanes, c._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 NegatedFma(Floats16 a, Floats16 b, Floats16 c) => new(Vector512.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 Abs(Floats16 a) => new(Vector512.Abs(a._lanes));

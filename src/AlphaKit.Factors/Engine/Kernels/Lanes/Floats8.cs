@@ -73,10 +73,21 @@ internal readonly unsafe struct Floats8 : IFloats<Floats8, Doubles4>
     public static Floats8 CountWhere(Floats8 mask, Floats8 value) => new(value._lanes + (mask._lanes & Vector256<float>.One));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllSet(Floats8 mask) => Vector256.EqualsAll(mask._lanes.AsInt32(), Vector256<int>.AllBitsSet);
+    public static bool AllSet(Floats8 mask) => mask._lanes.ExtractMostSignificantBits() == 0xFF;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllOrdinary(Floats8 a) => Vector256.LessThanAll(
+        (a._lanes.AsInt32() & Vector256.Create(0x7FFFFFFF)) - Vector256.Create(0x2B800000) ^ Vector256.Create(int.MinValue),
+        Vector256.Create((0x5D800000 - 0x2B800000) ^ int.MinValue));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Bits(Floats8 mask) => (uint)mask._lanes.ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 Fma(Floats8 a, Floats8 b, Floats8 c) => new(Vector256.FusedMultiplyAdd(a._lanes, b._lanes, c._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 NegatedFma(Floats8 a, Floats8 b, Floats8 c) => new(Vector256.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 Abs(Floats8 a) => new(Vector256.Abs(a._lanes));

@@ -8,6 +8,9 @@ internal unsafe interface IDoubles<TSelf>
 
     static abstract TSelf Load(double* from);
 
+    /// <summary>As many floats as there are lanes, in double precision.</summary>
+    static abstract TSelf Widen(float* from);
+
     static abstract void Store(double* to, TSelf value);
 
     static abstract TSelf All(double value);

@@ -52,7 +52,16 @@ internal unsafe interface IFloats<TSelf, TDoubles>
 
     static abstract bool AllSet(TSelf mask);
 
+    /// <summary>True if the size of every lane is at least 2⁻⁴⁰ and below 2⁶⁰.</summary>
+    static abstract bool AllOrdinary(TSelf a);
+
     static abstract uint Bits(TSelf mask);
+
+    /// <summary>a·b + c with one rounding.</summary>
+    static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>c − a·b with one rounding.</summary>
+    static abstract TSelf NegatedFma(TSelf a, TSelf b, TSelf c);
 
     static abstract TSelf Abs(TSelf a);
 

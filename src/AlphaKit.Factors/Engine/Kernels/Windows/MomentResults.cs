@@ -66,7 +66,7 @@ internal static unsafe class MomentResults<F, D>
         }
     }
 
-    /// <summary>The results by their formulas; shared with the windows that have gaps.</summary>
+    /// <summary>The results by their formulas; shared with the windows that have gaps. A zero is positive, however it was put together.</summary>
     internal interface IResult
     {
         static virtual bool NeedsSum => false;
@@ -117,7 +117,7 @@ internal static unsafe class MomentResults<F, D>
     {
         public static bool NeedsTrend => true;
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => c * perTimes;
+        public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) => (c * perTimes) + D.All(0);
     }
 
     /// <summary>C²/(Σ(t − t̄)²·M), at most 1; NaN for a flat window.</summary>
@@ -144,6 +144,6 @@ internal static unsafe class MomentResults<F, D>
         public static bool NeedsValue => true;
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D s, D m, D c, D x, D inverse, D freedom, D times, D perTimes, D back) =>
-            x - (s * inverse) - (c * perTimes * back);
+            x - (s * inverse) - (c * perTimes * back) + D.All(0);
     }
 }

@@ -8,19 +8,21 @@ namespace AlphaKit.Factors;
 /// [−1, 1]; NaN where a side is flat. Only days on which both have a value count; lanes whose window is whole have the same bits as without gaps.
 /// </summary>
 /// <remarks>Cost: about 1 ns per element and tree level.</remarks>
-internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs, WindowTree tree) : Kernel
+internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
     private const int Arrays = 5;
     private const int Block = 32;
+    private readonly WindowTree _tree = new(outputs.Select(o => o.Days), fused: true);
+    private readonly WindowTree _parts = new(outputs.Select(o => o.Days));
     private readonly bool _anyPartial = outputs.Any(o => !o.Strict);
 
     public override void Run(Tile tile)
     {
         bool gaps = _anyPartial && !(tile.Complete[0] && tile.Complete[1]);
-        int start = 0;
-        foreach (WindowTree.Node node in tree.Nodes) start = Math.Min(start, node.FirstRow - node.Days + 1);
+        WindowTree tree = gaps ? _parts : _tree;
+        int start = 1 - outputs.Max(o => o.Days);
         for (int column = 0; column < tile.Columns; column += Block)
         {
             int block = Math.Min(Block, tile.Columns - column);
@@ -45,15 +47,15 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs, WindowTree
                 double* to = scratch + (node.Buffer * plane * Arrays);
                 double* newer = node.Newer < 0 ? null : scratch + (tree.Nodes[node.Newer].Buffer * plane * Arrays);
                 double* older = node.Older < 0 ? null : scratch + (tree.Nodes[node.Older].Buffer * plane * Arrays);
-                if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, tile.Rows);
+                if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, node.FirstRow, tile.Rows);
+                else if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, tile.Rows);
                 else if (older == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, tile.Rows);
                 else if (newer == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, tile.Rows);
                 else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, tile.Rows);
                 foreach (WindowOutput output in outputs)
                 {
-                    if (!tree.Nodes[output.Node].Equals(node)) continue;
-                    Target target = tile.Targets[output.Target];
-                    target = new Target(target.Rows + column, target.Stride, target.Streams);
+                    if (output.Days != node.Days) continue;
+                    Target target = tile.Targets[output.Target].At(column);
                     PairResults<F, D>.Put(output, to, plane, block, counts, tile.Inputs[0], tile.Inputs[1], column, target, tile.Rows);
                 }
             }
@@ -79,8 +81,7 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs, WindowTree
                 D sa, sb, ta, tb, pa, pb, qa, qb;
                 if (TOlder.IsLeaf)
                 {
-                    F v = F.Load(xa + i), w = F.Load(ya + i);
-                    (sa, ta, pa, qa) = (F.Lower(v), F.Upper(v), F.Lower(w), F.Upper(w));
+                    (sa, ta, pa, qa) = (D.Widen(xa + i), D.Widen(xa + i + D.Width), D.Widen(ya + i), D.Widen(ya + i + D.Width));
                 }
                 else
                 {
@@ -90,8 +91,7 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs, WindowTree
 
                 if (TNewer.IsLeaf)
                 {
-                    F v = F.Load(xb + i), w = F.Load(yb + i);
-                    (sb, tb, pb, qb) = (F.Lower(v), F.Upper(v), F.Lower(w), F.Upper(w));
+                    (sb, tb, pb, qb) = (D.Widen(xb + i), D.Widen(xb + i + D.Width), D.Widen(yb + i), D.Widen(yb + i + D.Width));
                 }
                 else
                 {

@@ -82,14 +82,14 @@ internal static unsafe class PairResults<F, D>
         {
             D one = D.All(1), variance = mx * my, value = c * D.InverseSqrt(variance);
             D clamped = D.Max(D.Min(value, one), D.All(-1));
-            return D.Select(D.Less(D.All(0), variance), clamped, D.All(double.NaN));
+            return D.Select(D.Less(D.All(0), variance), clamped + D.All(0), D.All(double.NaN));
         }
     }
 
     private readonly struct Covariance : IResult
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) => c * freedom;
+        public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) => (c * freedom) + D.All(0);
     }
 
     /// <summary>Slope of the first series on the second.</summary>
@@ -97,7 +97,7 @@ internal static unsafe class PairResults<F, D>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) =>
-            D.Select(D.Less(D.All(0), my), c / my, D.All(double.NaN));
+            D.Select(D.Less(D.All(0), my), (c / my) + D.All(0), D.All(double.NaN));
     }
 
     /// <summary>The first series today less the line through the window.</summary>
@@ -105,6 +105,6 @@ internal static unsafe class PairResults<F, D>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static D Of(D sx, D sy, D mx, D my, D c, D x, D y, D inverse, D freedom) =>
-            (x - (sx * inverse)) - (Beta.Of(sx, sy, mx, my, c, x, y, inverse, freedom) * (y - (sy * inverse)));
+            (x - (sx * inverse)) - (Beta.Of(sx, sy, mx, my, c, x, y, inverse, freedom) * (y - (sy * inverse))) + D.All(0);
     }
 }

@@ -13,7 +13,7 @@ internal abstract class WindowFamily : KernelFamily
     /// <summary>What is taken off the number of values for the divisor.</summary>
     protected virtual int Freedom(GraphNode node) => 0;
 
-    protected WindowOutput[] Outputs(IReadOnlyList<GraphNode> members, WindowTree? tree) =>
+    protected WindowOutput[] Outputs(IReadOnlyList<GraphNode> members) =>
     [
         .. members.Select((m, k) => new WindowOutput(
             m.Operator,
@@ -21,7 +21,6 @@ internal abstract class WindowFamily : KernelFamily
             m.Minimum == 0 ? m.Days : Math.Max(m.Minimum, Least(m)),
             m.Minimum == 0,
             Freedom(m),
-            tree is null ? 0 : tree[m.Days],
             k)),
     ];
 }
@@ -31,8 +30,7 @@ internal sealed class MomentFamily : WindowFamily
 {
     public override Kernel Create<F, D>(IReadOnlyList<GraphNode> members)
     {
-        WindowTree tree = new(members.Select(m => m.Days));
-        return new MomentKernel<F, D>(Outputs(members, tree), tree);
+        return new MomentKernel<F, D>(Outputs(members));
     }
 
     protected override int Least(GraphNode node) => node.Operator switch
@@ -51,8 +49,7 @@ internal sealed class PairFamily : WindowFamily
 {
     public override Kernel Create<F, D>(IReadOnlyList<GraphNode> members)
     {
-        WindowTree tree = new(members.Select(m => m.Days));
-        return new PairKernel<F, D>(Outputs(members, tree), tree);
+        return new PairKernel<F, D>(Outputs(members));
     }
 
     protected override int Least(GraphNode node) => node.Operator == "Covariance" ? 1 + Freedom(node) : 2;
@@ -67,7 +64,7 @@ internal sealed class OrderFamily : WindowFamily
 
     public override Kernel Create<F, D>(IReadOnlyList<GraphNode> members)
     {
-        WindowOutput[] outputs = Outputs(members, null);
+        WindowOutput[] outputs = Outputs(members);
         return members[0].Operator switch
         {
             "TsMax" => new ExtremeKernel<F, D>(outputs, largest: true),

@@ -6,6 +6,5 @@ namespace AlphaKit.Factors;
 /// <param name="Minimum">Values that must be present.</param>
 /// <param name="Strict">True if all must be.</param>
 /// <param name="Freedom">What is taken off the number of values for the divisor of a variance or covariance.</param>
-/// <param name="Node">Position in the tree of windows.</param>
 /// <param name="Target">Position among the tile's targets.</param>
-internal readonly record struct WindowOutput(string Operator, int Days, int Minimum, bool Strict, int Freedom, int Node, int Target);
+internal readonly record struct WindowOutput(string Operator, int Days, int Minimum, bool Strict, int Freedom, int Target);

@@ -8,12 +8,20 @@ namespace AlphaKit.Factors;
 internal sealed class WindowTree
 {
     /// <summary>One window of the tree; Older and Newer are positions in <see cref="Nodes"/>, −1 for a single day of the series itself.</summary>
-    public readonly record struct Node(int Days, int Older, int Newer, int NewerDays, int FirstRow, int Buffer);
+    public readonly record struct Node(int Days, int Older, int Newer, int NewerDays, int FirstRow, int Buffer)
+    {
+        /// <summary>Five days in one.</summary>
+        public bool IsFive => Days == 5 && Older < 0;
+    }
 
     private readonly Dictionary<int, int> _position = [];
 
-    public WindowTree(IEnumerable<int> windows)
+    /// <summary>Builds the tree of some windows.</summary>
+    /// <param name="windows">The windows asked for.</param>
+    /// <param name="fused">Whether five days, when nothing else needs its parts of two and four, are one node.</param>
+    public WindowTree(IEnumerable<int> windows, bool fused = false)
     {
+        windows = [.. windows];
         List<Node> nodes = [];
         foreach (int days in windows.Distinct().Order())
         {
@@ -29,6 +37,7 @@ internal sealed class WindowTree
         }
 
 
+        if (fused) Fuse(nodes, windows);
         int[] first = new int[nodes.Count], lastUse = new int[nodes.Count];
         for (int i = nodes.Count - 1; i >= 0; i--)
         {
@@ -79,6 +88,33 @@ internal sealed class WindowTree
         if (days % 4 == 0) return (days / 2, days / 2);
         if (days % 3 == 0) return (days / 3 * 2, days / 3);
         return days % 2 == 0 ? (days / 2, days / 2) : (days - 1, 1);
+    }
+
+    /// <summary>5 = 4 + 1, 4 = 2 + 2, 2 = 1 + 1 in one pass, when the parts serve nothing else.</summary>
+    private void Fuse(List<Node> nodes, IEnumerable<int> windows)
+    {
+        if (!_position.TryGetValue(5, out int five) || windows.Contains(2) || windows.Contains(4)) return;
+        int four = nodes[five].Older, two = nodes[four].Older;
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (i != five && (nodes[i].Older == four || nodes[i].Newer == four)) return;
+            if (i != four && (nodes[i].Older == two || nodes[i].Newer == two)) return;
+        }
+
+        List<Node> kept = [.. nodes.Where((_, i) => i != two && i != four)];
+        int[] moved = [.. nodes.Select(n => kept.FindIndex(k => k.Days == n.Days))];
+        for (int i = 0; i < kept.Count; i++)
+        {
+            Node node = kept[i];
+            kept[i] = node.Days == 5
+                ? node with { Older = -1, Newer = -1, NewerDays = 0 }
+                : node with { Older = node.Older < 0 ? -1 : moved[node.Older], Newer = node.Newer < 0 ? -1 : moved[node.Newer] };
+        }
+
+        nodes.Clear();
+        nodes.AddRange(kept);
+        _position.Clear();
+        for (int i = 0; i < kept.Count; i++) _position.Add(kept[i].Days, i);
     }
 
     private int Add(int days, List<Node> nodes)
