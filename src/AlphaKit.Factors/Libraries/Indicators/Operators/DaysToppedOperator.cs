@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AlphaKit.Factors;
 
 /// <summary>How many days just before T had no larger value, see <see cref="Indicators.DaysTopped"/>.</summary>
@@ -26,20 +28,38 @@ internal sealed class DaysToppedOperator : WindowOperator
         return float.IsNaN(today) ? float.NaN : count;
     }
 
+    /// <summary>
+    /// A share's 1 turns to 0 at the first larger value on the way back; the result adds them up. A missing value times 0 is missing and so
+    /// reaches the sum.
+    /// </summary>
     public override void EvaluateLanes(LaneWindow window, Span<float> result)
     {
         ReadOnlySpan<float> today = window.Row(0, window.Days - 1);
-        Span<bool> topped = window.Lanes <= 1024 ? stackalloc bool[window.Lanes] : new bool[window.Lanes];
-        topped.Fill(true);
-        for (int lane = 0; lane < today.Length; lane++) result[lane] = float.IsNaN(today[lane]) ? float.NaN : 0;
-        for (int day = window.Days - 2; day >= 0; day--)
+        int lane = 0;
+        for (; lane <= result.Length - Vector<float>.Count; lane += Vector<float>.Count)
         {
-            ReadOnlySpan<float> row = window.Row(0, day);
-            for (int lane = 0; lane < row.Length; lane++)
+            Vector<float> last = new(today[lane..]), topped = Vector<float>.One, count = last * Vector<float>.Zero;
+            for (int day = window.Days - 2; day >= 0; day--)
             {
-                topped[lane] &= row[lane] <= today[lane];
-                result[lane] += float.IsNaN(row[lane]) ? float.NaN : topped[lane] ? 1 : 0;
+                Vector<float> value = new(window.Row(0, day)[lane..]);
+                topped = Vector.ConditionalSelect(Vector.LessThanOrEqual(value, last), topped, Vector<float>.Zero);
+                count += topped + (value * Vector<float>.Zero);
             }
+
+            count.CopyTo(result[lane..]);
+        }
+
+        for (; lane < result.Length; lane++)
+        {
+            float topped = 1, count = today[lane] * 0;
+            for (int day = window.Days - 2; day >= 0; day--)
+            {
+                float value = window.Row(0, day)[lane];
+                topped = value <= today[lane] ? topped : 0;
+                count += topped + (value * 0);
+            }
+
+            result[lane] = count;
         }
     }
 }
