@@ -14,6 +14,7 @@ public static class AllSnippets
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
+        (nameof(RiskModels), RiskModels.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
