@@ -34,7 +34,7 @@ internal sealed unsafe partial class InteriorPoint
             row[a] = 1 + Jitter;
         }
 
-       DenseCholesky.FactorSkipping(_schur, m);
+        DenseCholesky.FactorSkipping(_schur, m);
         return true;
     }
 

@@ -19,7 +19,6 @@ namespace AlphaKit.Portfolio;
 internal sealed unsafe partial class InteriorPoint
 {
     private const int MostIterations = 120;
-    private const int MostStalls = 8;
     private const double GondzioReach = 0.3;
     private const double CentralLow = 0.1;
     private const double CentralHigh = 10;
@@ -70,13 +69,13 @@ internal sealed unsafe partial class InteriorPoint
                 best = residual;
                 stalls = 0;
             }
-            else if (++stalls >= MostStalls)
+            else if (++stalls >= _tuning.MostStalls)
             {
                 break;
             }
 
             if (!Factor()) break;
-            if (!Advance(mu)) break;NIt++;
+            if (!Advance(mu)) break;
         }
 
         return Extract(iterations, residual);
