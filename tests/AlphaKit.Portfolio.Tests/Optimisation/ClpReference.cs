@@ -114,10 +114,10 @@ internal static class ClpReference
     private static double Objective(PortfolioProblem problem, string path)
     {
         string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
-        if (lines.Length < 2 || !lines[0].StartsWith("optimal", StringComparison.Ordinal)) return double.NaN;
-        double[] held = problem.DriftedWeights.ToArray(), mu = problem.ExpectedReturns.ToArray();
+        if (lines.Length < 1 || !lines[0].StartsWith("Optimal", StringComparison.Ordinal)) return double.NaN;
+        double[] mu = problem.ExpectedReturns.ToArray();
         double unit = Math.Max(mu.Max(Math.Abs), 1e-12);
-        return -unit * double.Parse(lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1], CultureInfo.InvariantCulture);
+        return -unit * double.Parse(lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1], CultureInfo.InvariantCulture);
     }
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
