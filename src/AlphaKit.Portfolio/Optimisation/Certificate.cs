@@ -31,7 +31,7 @@ public sealed record Certificate
     /// <summary><see cref="Bound"/> − <see cref="Objective"/>; below zero only by what the violation buys.</summary>
     public double Gap => Bound - Objective;
 
-    /// <summary>|<see cref="Gap"/>| by the size of the objective: Σ|μ_i·w_i| + risk + costs + 1 % of the largest |μ_i|.</summary>
+    /// <summary>|<see cref="Gap"/>| by the size of the objective: Σ|μ_i·w_i| + risk + costs + 1 % of (largest |μ_i| + largest cost rate + risk of all names in equal parts).</summary>
     public required double RelativeGap { get; init; }
 
     /// <summary>Largest product of a name's reduced cost and its distance from the bound it should be at, relative as <see cref="RelativeGap"/>.</summary>

@@ -43,9 +43,9 @@ internal sealed class CertificateCheck(PortfolioProblem problem, double[] w, dou
             double At(double u) => (r * u) + (u > h ? up * (u - h) : down * (h - u));
         }
 
-        size += 0.01 * largest;
-        double gap = objective - _bound;
-        double relative = gap == 0 ? 0 : Math.Abs(gap) / Math.Max(size, double.Epsilon);
+        size += 0.01 * (largest + TypicalRisk());
+        if (!(size > 0)) size = 1;
+        double gap = objective - _bound, relative = Math.Abs(gap) / size;
         return new Certificate
         {
             Violation = _violation,
@@ -53,7 +53,7 @@ internal sealed class CertificateCheck(PortfolioProblem problem, double[] w, dou
             Objective = -objective,
             Bound = -_bound,
             RelativeGap = double.IsFinite(relative) ? relative : double.PositiveInfinity,
-            Complementarity = worst == 0 ? 0 : worst / Math.Max(size, double.Epsilon),
+            Complementarity = worst / size,
             DualViolation = _wrongSign == 0 ? 0 : _wrongSign / Math.Max(_largestDual, double.Epsilon),
         };
     }
@@ -140,6 +140,16 @@ internal sealed class CertificateCheck(PortfolioProblem problem, double[] w, dou
 
         if (_trackingPrice > 0) Tangent(risk, benchmark, _trackingPrice);
         return own;
+    }
+
+    /// <summary>λ/2 · variance of all names in equal parts, and the rates of cost: sizes to compare with where the best objective is zero.</summary>
+    private double TypicalRisk()
+    {
+        double rates = Math.Max(problem.BuyCost?.Max() ?? 0, problem.SellCost?.Max() ?? 0);
+        if (problem.FactorRisk is not { } risk || problem.RiskAversion == 0) return rates;
+        double[] equal = new double[w.Length];
+        Array.Fill(equal, 1.0 / w.Length);
+        return rates + (problem.RiskAversion / 2 * risk.Variance(equal));
     }
 
     private double Tangent(FactorRisk risk, double[] centre, double price)

@@ -38,7 +38,7 @@ internal readonly record struct Distance(double Value, double Scale, int Side)
                 for (int i = 0; i < n; i++) turnover += Math.Abs(w[i] - problem.Drifted[i]);
                 return new Distance(turnover - t.Cap, 1, -1);
             case TrackingErrorConstraint e:
-                w = Finished(InteriorPoint.Solve(model.ToProgram(nothing, null, null, model.TurnoverCap, 1, problem.BenchmarkValues), InteriorPointTuning.Fast), model, p => p.ToProgram(nothing, null, null, p.TurnoverCap, 1, problem.BenchmarkValues));
+                w = Finished(InteriorPoint.Solve(model.ToProgram(nothing, null, null, model.TurnoverCap, 1, problem.BenchmarkValues), InteriorPointTuning.Careful), model, p => p.ToProgram(nothing, null, null, p.TurnoverCap, 1, problem.BenchmarkValues));
                 double[] active = new double[n];
                 for (int i = 0; i < n; i++) active[i] = w[i] - problem.BenchmarkValues![i];
                 double error = Math.Sqrt(Math.Max(0, problem.FactorRisk!.Variance(active)) * TrackingErrorConstraint.TradingDaysPerYear);
@@ -52,13 +52,13 @@ internal readonly record struct Distance(double Value, double Scale, int Side)
     private static double[] Best(PortfolioProblem problem, ProblemModel model, double[] linear, double[]? price = null)
     {
         if (model.TrackingError is not { } limit)
-            return Finished(InteriorPoint.Solve(model.ToProgram(linear, price, price, model.TurnoverCap, 0, null), InteriorPointTuning.Fast), model, m => m.ToProgram(linear, price, price, m.TurnoverCap, 0, null));
+            return Finished(InteriorPoint.Solve(model.ToProgram(linear, price, price, model.TurnoverCap, 0, null), InteriorPointTuning.Careful), model, m => m.ToProgram(linear, price, price, m.TurnoverCap, 0, null));
         return TrackingErrorSearch.Solve(
             problem.RiskTerm!,
             problem.BenchmarkValues!,
             limit,
             theta => model.ToProgram(linear, price, price, model.TurnoverCap, theta, problem.BenchmarkValues),
-            InteriorPointTuning.Fast,
+            InteriorPointTuning.Careful,
             (result, _, _) => result.Weights,
             _ => false,
             CancellationToken.None);
@@ -66,8 +66,13 @@ internal readonly record struct Distance(double Value, double Scale, int Side)
 
     private static double[] Finished(InteriorPointResult result, ProblemModel model, Func<ProblemModel, StructuredProgram> again)
     {
-        if (result.Residual < 1e-9) return result.Weights;
-        InteriorPointResult careful = InteriorPoint.Solve(again(model), InteriorPointTuning.Careful);
-        return careful.Residual < result.Residual ? careful.Weights : result.Weights;
+        foreach (InteriorPointTuning tuning in InteriorPointTuning.All)
+        {
+            if (result.Residual < 1e-9) break;
+            InteriorPointResult other = InteriorPoint.Solve(again(model), tuning);
+            if (other.Residual < result.Residual) result = other;
+        }
+
+        return result.Weights;
     }
 }

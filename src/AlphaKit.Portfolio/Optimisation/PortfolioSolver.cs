@@ -17,7 +17,7 @@ internal static class PortfolioSolver
     private static PortfolioSolution SolveModel(PortfolioProblem problem, ProblemModel model, CancellationToken cancellation)
     {
         PortfolioSolution? best = null;
-        foreach (InteriorPointTuning tuning in (InteriorPointTuning[])[InteriorPointTuning.Fast, InteriorPointTuning.Careful])
+        foreach (InteriorPointTuning tuning in InteriorPointTuning.All)
         {
             cancellation.ThrowIfCancellationRequested();
             PortfolioSolution attempt = Attempt(problem, model, tuning, cancellation);

@@ -157,17 +157,22 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>A point inside all bounds with multipliers of the size of the costs.</summary>
     private void Start()
     {
+        if (_tuning.CentralStart > 0)
+        {
+            StartCentrally(_tuning.CentralStart);
+            return;
+        }
+
         double trades = _turnoverRow >= 0 ? _upper[_zAt + _turnoverRow] : Math.Abs(_onesRow >= 0 ? _right[_onesRow] : Unit);
-        double share = 0.2 * Math.Max(trades, 1) / Math.Max(1, _first + _seconds), lift = _tuning.StartScale;
+        double share = 0.2 * Math.Max(trades, 1) / Math.Max(1, _first + _seconds);
         for (int i = 0; i < _n; i++)
         {
-            _zl[i] = _hasLower[i] * lift * (Math.Max(_cost[i], 0) + 1);
-            _zu[i] = _hasUpper[i] * lift * (Math.Max(-_cost[i], 0) + 1);
+            _zl[i] = _hasLower[i] * (Math.Max(_cost[i], 0) + 1);
+            _zu[i] = _hasUpper[i] * (Math.Max(-_cost[i], 0) + 1);
             double lower = _lower[i], upper = _upper[i];
             if (i < _zAt)
             {
                 if (_live[i] == 0) _v[i] = 0;
-                else if (lift > 1) _v[i] = Math.Min(0.5 * upper, Math.Max(1, share));
                 else _v[i] = Math.Min(0.5 * upper, Math.Max(3 / Math.Max(_zl[i], 1e-3), share));
                 if (i < _first && upper > 20 * Unit && upper < Far)
                 {
@@ -181,6 +186,33 @@ internal sealed unsafe partial class InteriorPoint
             else if (_hasLower[i] == 1) _v[i] = lower + Math.Max(10, 0.1 * Math.Abs(lower));
             else if (_hasUpper[i] == 1) _v[i] = upper - Math.Max(1, 0.1 * Math.Abs(upper));
             else _v[i] = 0;
+        }
+
+        for (int k = 0; k < _rows; k++) _y[k] = 0;
+    }
+
+    /// <summary>Every value as far from its bounds as it can be, row values near what the names give, and all products of slack and multiplier equal.</summary>
+    private void StartCentrally(double size)
+    {
+        for (int i = 0; i < _n; i++) _v[i] = i < _zAt && _live[i] != 0 ? Math.Min(0.5 * _upper[i], Unit) : 0;
+        for (int i = 0; i < _n; i++) _zl[i] = _zu[i] = 0;
+        MultiplyRows(_v, _rowWork);
+        for (int k = 0; k < _rows; k++)
+        {
+            int at = _zAt + k;
+            if (_live[at] == 0) continue;
+            double lower = _lower[at], upper = _upper[at], value = _rowWork[k] - _right[k];
+            if (_hasLower[at] + _hasUpper[at] == 2) value = Math.Clamp(value, lower + (0.2 * (upper - lower)), upper - (0.2 * (upper - lower)));
+            else if (_hasLower[at] == 1) value = Math.Max(value, lower + Math.Max(10, 0.1 * Math.Abs(lower)));
+            else if (_hasUpper[at] == 1) value = Math.Min(value, upper - Math.Max(Math.Min(10, 0.1 * Math.Abs(upper)), 1e-3));
+            _v[at] = value;
+        }
+
+        double product = size * Math.Max(1, _costLargest);
+        for (int i = 0; i < _n; i++)
+        {
+            if (_hasLower[i] != 0) _zl[i] = product / (_v[i] - _lower[i]);
+            if (_hasUpper[i] != 0) _zu[i] = product / (_upper[i] - _v[i]);
         }
 
         for (int k = 0; k < _rows; k++) _y[k] = 0;

@@ -95,11 +95,19 @@ internal sealed unsafe partial class InteriorPoint
         List<int> dense = [], segments = [];
         _onesRow = -1;
         int ones = -1;
+        List<int> indicators = [];
         for (int r = 0; r < rows.Length; r++)
         {
-            Loadings x = rows[r].Loadings;
-            if (x.Kind == LoadingsKind.Constant && ones < 0) ones = r;
-            else if (x.Kind == LoadingsKind.Indicator && Claims(x, segments.Count + 1)) segments.Add(r);
+            LoadingsKind kind = rows[r].Loadings.Kind;
+            if (kind == LoadingsKind.Constant && ones < 0) ones = r;
+            else if (kind == LoadingsKind.Indicator) indicators.Add(r);
+            else dense.Add(r);
+        }
+
+        // The smallest first: many small segments that do not overlap save more columns than one large one.
+        foreach (int r in indicators.OrderBy(r => rows[r].Loadings.Support.Length).ThenBy(r => r))
+        {
+            if (Claims(rows[r].Loadings, segments.Count + 1)) segments.Add(r);
             else dense.Add(r);
         }
 
@@ -210,7 +218,7 @@ internal sealed unsafe partial class InteriorPoint
         return at;
     }
 
-    private double* _cost, _lower, _upper, _hasLower, _hasUpper, _live, _v, _zl, _zu, _sl, _su, _theta, _inverse;
+    private double* _cost, _lower, _upper, _hasLower, _hasUpper, _live, _v, _zl, _zu, _sl, _su, _bySl, _bySu, _byZl, _byZu, _theta, _inverse;
     private double* _dv, _dzl, _dzu, _dv2, _dzl2, _dzu2, _cl, _cu, _cl2, _cu2, _gradient, _dualResidual, _work, _work2;
     private double* _sign, _real, _quadratic, _columns, _gamma, _eta, _zeta, _delta, _cross, _segmentWork;
     private double* _schur, _schurScale, _risk, _riskFactor, _riskInverse, _riskWork, _riskIn, _gram, _right, _y, _dy, _dy2, _rowResidual, _rowWork, _columnSums;
@@ -231,6 +239,10 @@ internal sealed unsafe partial class InteriorPoint
         _zu = Take(n);
         _sl = Take(n);
         _su = Take(n);
+        _bySl = Take(n);
+        _bySu = Take(n);
+        _byZl = Take(n);
+        _byZu = Take(n);
         _theta = Take(n);
         _inverse = Take(n);
         _dv = Take(n);

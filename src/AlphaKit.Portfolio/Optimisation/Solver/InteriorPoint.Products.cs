@@ -9,20 +9,22 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>rows = A x.</summary>
     private void MultiplyRows(double* x, double* rows)
     {
+        int first = _first, rowsAt = _rows, dense = _dense, seconds = _seconds;
+        double* sign = _sign, real = _real, delta = _delta;
         V traded = V.Zero;
-        for (int i = 0; i < _first; i += 8)
+        for (int i = 0; i < first; i += 8)
         {
             V xi = Vector512.Load(x + i);
-            Vector512.Store(Vector512.Load(_sign + i) * xi, _delta + i);
-            traded += Vector512.Load(_real + i) * xi;
+            Vector512.Store(Vector512.Load(sign + i) * xi, delta + i);
+            traded += Vector512.Load(real + i) * xi;
         }
 
         double turnover = Vector512.Sum(traded);
-        double* second = x + _first;
-        for (int s = 0; s < _seconds; s++)
+        double* second = x + first;
+        for (int s = 0; s < seconds; s++)
         {
             double sold = second[s];
-            _delta[_secondOf[s]] -= sold;
+            delta[_secondOf[s]] -= sold;
             turnover += sold;
         }
 
@@ -30,7 +32,7 @@ internal sealed unsafe partial class InteriorPoint
         for (int k = 0; k <= _segments; k++)
         {
             V sum = V.Zero;
-            for (int i = _segmentStart[k], end = _segmentStart[k + 1]; i < end; i += 8) sum += Vector512.Load(_delta + i);
+            for (int i = _segmentStart[k], end = _segmentStart[k + 1]; i < end; i += 8) sum += Vector512.Load(delta + i);
             double members = Vector512.Sum(sum);
             if (_segmentRow[k] >= 0) rows[_segmentRow[k]] = members;
             total += members;
@@ -38,19 +40,21 @@ internal sealed unsafe partial class InteriorPoint
 
         if (_onesRow >= 0) rows[_onesRow] = total;
         if (_turnoverRow >= 0) rows[_turnoverRow] = turnover;
-        SumColumns(_delta, rows + _rows - _dense);
+        SumColumns(delta, rows + rowsAt - dense);
         double* z = x + _zAt;
-        for (int k = 0; k < _rows; k++) rows[k] -= z[k];
+        for (int k = 0; k < rowsAt; k++) rows[k] -= z[k];
     }
 
     /// <summary>sums[j] = Σ column j · d, four columns at a time.</summary>
     private void SumColumns(double* d, double* sums)
     {
+        int first = _first, dense = _dense;
+        double* columns = _columns;
         int j = 0;
-        long f = _first;
-        for (; j + 4 <= _dense; j += 4)
+        long f = first;
+        for (; j + 4 <= dense; j += 4)
         {
-            double* c0 = _columns + (j * f), c1 = c0 + f, c2 = c1 + f, c3 = c2 + f;
+            double* c0 = columns + (j * f), c1 = c0 + f, c2 = c1 + f, c3 = c2 + f;
             V s0 = V.Zero, s1 = V.Zero, s2 = V.Zero, s3 = V.Zero;
             for (int i = 0; i < f; i += 8)
             {
@@ -67,57 +71,61 @@ internal sealed unsafe partial class InteriorPoint
             sums[j + 3] = Vector512.Sum(s3);
         }
 
-        for (; j < _dense; j++) sums[j] = DenseCholesky.Dot(d, _columns + (j * f), _first);
+        for (; j < dense; j++) sums[j] = DenseCholesky.Dot(d, columns + (j * f), first);
     }
 
     /// <summary>x = A' y.</summary>
     private void MultiplyTransposed(double* y, double* x)
     {
+        int n = _n, first = _first, rows = _rows, denseAt = _dense, seconds = _seconds;
+        double* sign = _sign, real = _real, columns = _columns, delta = _delta;
         double turnover = _turnoverRow >= 0 ? y[_turnoverRow] : 0, ones = _onesRow >= 0 ? y[_onesRow] : 0;
-        double* dense = y + _rows - _dense;
+        double* dense = y + rows - denseAt;
         V vt = Vector512.Create(turnover);
-        long f = _first;
+        long f = first;
         for (int k = 0; k <= _segments; k++)
         {
             V common = Vector512.Create(ones + (_segmentRow[k] >= 0 ? y[_segmentRow[k]] : 0));
             for (int i = _segmentStart[k], end = _segmentStart[k + 1]; i < end; i += 8)
             {
                 V sum = common;
-                double* column = _columns + i;
-                for (int j = 0; j < _dense; j++, column += f) sum = Vector512.FusedMultiplyAdd(Vector512.Load(column), Vector512.Create(dense[j]), sum);
-                Vector512.Store(sum, _delta + i);
-                Vector512.Store((Vector512.Load(_sign + i) * sum) + (Vector512.Load(_real + i) * vt), x + i);
+                double* column = columns + i;
+                for (int j = 0; j < denseAt; j++, column += f) sum = Vector512.FusedMultiplyAdd(Vector512.Load(column), Vector512.Create(dense[j]), sum);
+                Vector512.Store(sum, delta + i);
+                Vector512.Store((Vector512.Load(sign + i) * sum) + (Vector512.Load(real + i) * vt), x + i);
             }
         }
 
-        double* second = x + _first;
-        for (int s = 0; s < _seconds; s++) second[s] = turnover - _delta[_secondOf[s]];
-        for (int s = _seconds; s < _second; s++) second[s] = 0;
+        double* second = x + first;
+        for (int s = 0; s < seconds; s++) second[s] = turnover - delta[_secondOf[s]];
+        for (int s = seconds; s < _second; s++) second[s] = 0;
         double* z = x + _zAt;
-        for (int k = 0; k < _rows; k++) z[k] = -y[k];
-        for (int k = _rows; k < _n - _zAt; k++) z[k] = 0;
+        for (int k = 0; k < rows; k++) z[k] = -y[k];
+        for (int k = rows; k < n - _zAt; k++) z[k] = 0;
     }
 
     /// <summary>to = Q x.</summary>
     private void MultiplyQuadratic(double* x, double* to)
     {
+        int n = _n, first = _first, seconds = _seconds;
+        double* sign = _sign, quadratic = _quadratic, risk = _risk;
         if (!_isQuadratic)
         {
-            new Span<double>(to, _n).Clear();
+            new Span<double>(to, n).Clear();
             return;
         }
 
-        for (int i = 0; i < _first; i += 8) Vector512.Store(Vector512.Load(_quadratic + i) * Vector512.Load(x + i), to + i);
-        new Span<double>(to + _first, _n - _first).Clear();
-        for (int s = 0; s < _seconds; s++)
+        for (int i = 0; i < first; i += 8) Vector512.Store(Vector512.Load(quadratic + i) * Vector512.Load(x + i), to + i);
+        new Span<double>(to + first, n - first).Clear();
+        for (int s = 0; s < seconds; s++)
         {
             int p = _secondOf[s];
-            double q = _quadratic[p], sold = x[_first + s];
-            to[_first + s] = q * (sold - (_sign[p] * x[p]));
+            double q = quadratic[p], sold = x[first + s];
+            to[first + s] = q * (sold - (sign[p] * x[p]));
             to[p] -= q * sold;
         }
 
-        MultiplyRisk(_risk, x + _zAt, to + _zAt);
+        MultiplyRisk(risk, x + _zAt, to + _zAt);
     }
 
     /// <summary>to = M x over the rows with risk, the others untouched.</summary>
@@ -137,47 +145,65 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>to = Φ⁻¹ g, Φ the Hessian with the barrier.</summary>
     private void ApplyInverse(double* g, double* to)
     {
-        for (int i = 0; i < _n; i += 8) Vector512.Store(Vector512.Load(g + i) * Vector512.Load(_inverse + i), to + i);
+        int n = _n, first = _first, seconds = _seconds;
+        double* inverse = _inverse, crossAt = _cross, riskInverse = _riskInverse;
+        for (int i = 0; i < n; i += 8) Vector512.Store(Vector512.Load(g + i) * Vector512.Load(inverse + i), to + i);
         if (!_isQuadratic) return;
-        for (int s = 0; s < _seconds; s++)
+        for (int s = 0; s < seconds; s++)
         {
             int p = _secondOf[s];
-            double cross = _cross[s];
-            to[p] += cross * g[_first + s];
-            to[_first + s] += cross * g[p];
+            double cross = crossAt[s];
+            to[p] += cross * g[first + s];
+            to[first + s] += cross * g[p];
         }
 
-        MultiplyRisk(_riskInverse, g + _zAt, to + _zAt);
+        MultiplyRisk(riskInverse, g + _zAt, to + _zAt);
     }
 
-    /// <summary>Solves the Newton system for given complementarity targets.</summary>
-    private void Newton(double* cl, double* cu, double* dv, double* dzl, double* dzu, double* dy)
+    /// <summary>Solves the Newton system for given complementarity targets; returns the longest steps, at most 1, that keep slacks and multipliers above zero.</summary>
+    private (double Primal, double Dual) Newton(double* cl, double* cu, double* dv, double* dzl, double* dzu, double* dy)
     {
-        for (int i = 0; i < _n; i += 8)
-            Vector512.Store(Vector512.Load(_dualResidual + i) + (Vector512.Load(cl + i) / Vector512.Load(_sl + i)) - (Vector512.Load(cu + i) / Vector512.Load(_su + i)), _gradient + i);
-        ApplyInverse(_gradient, dv);
+        int n = _n, rows = _rows;
+        double* zl = _zl, zu = _zu, bySl = _bySl, bySu = _bySu, byZl = _byZl, byZu = _byZu, gradient = _gradient;
+        double* dualResidual = _dualResidual, work = _work, work2 = _work2, rowResidual = _rowResidual, rowWork = _rowWork;
+        for (int i = 0; i < n; i += 8)
+            Vector512.Store(Vector512.Load(dualResidual + i) + (Vector512.Load(cl + i) * Vector512.Load(bySl + i)) - (Vector512.Load(cu + i) * Vector512.Load(bySu + i)), gradient + i);
+        ApplyInverse(gradient, dv);
         MultiplyRows(dv, dy);
-        for (int k = 0; k < _rows; k++) dy[k] = _rowResidual[k] - dy[k];
+        for (int k = 0; k < rows; k++) dy[k] = rowResidual[k] - dy[k];
         SolveSchur(dy);
-        MultiplyTransposed(dy, _work);
-        for (int i = 0; i < _n; i += 8) Vector512.Store(Vector512.Load(_work + i) + Vector512.Load(_gradient + i), _work + i);
-        ApplyInverse(_work, dv);
+        MultiplyTransposed(dy, work);
+        for (int i = 0; i < n; i += 8) Vector512.Store(Vector512.Load(work + i) + Vector512.Load(gradient + i), work + i);
+        ApplyInverse(work, dv);
         for (int step = 0; step < _tuning.Refinements; step++)
         {
-            MultiplyRows(dv, _rowWork);
-            for (int k = 0; k < _rows; k++) _rowWork[k] = _rowResidual[k] - _rowWork[k];
-            SolveSchur(_rowWork);
-            MultiplyTransposed(_rowWork, _work);
-            ApplyInverse(_work, _work2);
-            for (int i = 0; i < _n; i += 8) Vector512.Store(Vector512.Load(dv + i) + Vector512.Load(_work2 + i), dv + i);
-            for (int k = 0; k < _rows; k++) dy[k] += _rowWork[k];
+            MultiplyRows(dv, rowWork);
+            for (int k = 0; k < rows; k++) rowWork[k] = rowResidual[k] - rowWork[k];
+            SolveSchur(rowWork);
+            MultiplyTransposed(rowWork, work);
+            ApplyInverse(work, work2);
+            for (int i = 0; i < n; i += 8) Vector512.Store(Vector512.Load(dv + i) + Vector512.Load(work2 + i), dv + i);
+            for (int k = 0; k < rows; k++) dy[k] += rowWork[k];
         }
 
-        for (int i = 0; i < _n; i += 8)
+        V primal = Vector512.Create(1.0), dual = primal;
+        for (int i = 0; i < n; i += 8)
         {
-            V d = Vector512.Load(dv + i);
-            Vector512.Store((Vector512.Load(cl + i) - (Vector512.Load(_zl + i) * d)) / Vector512.Load(_sl + i), dzl + i);
-            Vector512.Store((Vector512.Load(cu + i) + (Vector512.Load(_zu + i) * d)) / Vector512.Load(_su + i), dzu + i);
+            V d = Vector512.Load(dv + i), l = Vector512.Load(bySl + i), u = Vector512.Load(bySu + i);
+            V dl = (Vector512.Load(cl + i) - (Vector512.Load(zl + i) * d)) * l, du = (Vector512.Load(cu + i) + (Vector512.Load(zu + i) * d)) * u;
+            Vector512.Store(dl, dzl + i);
+            Vector512.Store(du, dzu + i);
+            primal = Vector512.MaxNative(primal, Vector512.MaxNative(-d * l, d * u));
+            dual = Vector512.MaxNative(dual, Vector512.MaxNative(-dl * Vector512.Load(byZl + i), -du * Vector512.Load(byZu + i)));
         }
+
+        return (1 / Largest(primal), 1 / Largest(dual));
+    }
+
+    private static double Largest(V lanes)
+    {
+        double largest = lanes[0];
+        for (int k = 1; k < 8; k++) largest = Math.Max(largest, lanes[k]);
+        return largest;
     }
 }

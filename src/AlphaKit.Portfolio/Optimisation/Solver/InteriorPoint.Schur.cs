@@ -9,6 +9,9 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>Added to the unit diagonal, so that rounding alone takes no row out.</summary>
     private const double Jitter = 1e-15;
 
+    /// <summary>Stands for a multiplier that is zero because there is no bound; its steps are zero too.</summary>
+    private const double Tiny = 1e-200;
+
     private bool Factor()
     {
         InvertNames();
@@ -45,49 +48,64 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>The inverse of the block of names: numbers, and 2 × 2 blocks where purchase and sale share a name.</summary>
     private void InvertNames()
     {
-        for (int i = 0; i < _n; i += 8)
-            Vector512.Store((Vector512.Load(_zl + i) / Vector512.Load(_sl + i)) + (Vector512.Load(_zu + i) / Vector512.Load(_su + i)), _theta + i);
-
-        for (int i = 0; i < _first; i += 8)
+        int n = _n, first = _first, seconds = _seconds;
+        double* zl = _zl, zu = _zu, sl = _sl, su = _su, theta = _theta, bySl = _bySl, bySu = _bySu, byZl = _byZl, byZu = _byZu;
+        double* inverseAt = _inverse, sign = _sign, real = _real, quadratic = _quadratic, gamma = _gamma;
+        double* eta = _eta, zeta = _zeta, cross = _cross;
+        V one = Vector512.Create(1.0), tiny = Vector512.Create(Tiny);
+        for (int i = 0; i < n; i += 8)
         {
-            V inverse = Vector512.Load(_real + i) / (Vector512.Load(_quadratic + i) + Vector512.Load(_theta + i));
-            Vector512.Store(inverse, _inverse + i);
-            Vector512.Store(inverse, _gamma + i);
-            Vector512.Store(inverse * Vector512.Load(_sign + i), _eta + i);
-            Vector512.Store(inverse, _zeta + i);
+            V l = Vector512.Load(zl + i), u = Vector512.Load(zu + i), byLower = one / Vector512.Load(sl + i), byUpper = one / Vector512.Load(su + i);
+            Vector512.Store(byLower, bySl + i);
+            Vector512.Store(byUpper, bySu + i);
+            Vector512.Store(one / Vector512.MaxNative(l, tiny), byZl + i);
+            Vector512.Store(one / Vector512.MaxNative(u, tiny), byZu + i);
+            Vector512.Store((l * byLower) + (u * byUpper), theta + i);
         }
 
-        for (int s = 0; s < _seconds; s++)
+        for (int i = 0; i < first; i += 8)
         {
-            int p = _secondOf[s], at = _first + s;
-            double q = _quadratic[p], bought = _theta[p], sold = _theta[at];
+            V inverse = Vector512.Load(real + i) / (Vector512.Load(quadratic + i) + Vector512.Load(theta + i));
+            Vector512.Store(inverse, inverseAt + i);
+            Vector512.Store(inverse, gamma + i);
+            Vector512.Store(inverse * Vector512.Load(sign + i), eta + i);
+            Vector512.Store(inverse, zeta + i);
+        }
+
+        for (int s = 0; s < seconds; s++)
+        {
+            int p = _secondOf[s], at = first + s;
+            double q = quadratic[p], bought = theta[p], sold = theta[at];
             double by = 1 / ((q * (bought + sold)) + (bought * sold));
             double b11 = (q + sold) * by, b22 = (q + bought) * by, b12 = q * by;
-            _gamma[p] = (bought + sold) * by;
-            _eta[p] = (sold - bought) * by;
-            _zeta[p] = b11 + (2 * b12) + b22;
-            _inverse[p] = b11;
-            _inverse[at] = b22;
-            _cross[s] = b12;
+            gamma[p] = (bought + sold) * by;
+            eta[p] = (sold - bought) * by;
+            zeta[p] = b11 + (2 * b12) + b22;
+            inverseAt[p] = b11;
+            inverseAt[at] = b22;
+            cross[s] = b12;
         }
 
-        for (int at = _first + _seconds; at < _zAt; at++) _inverse[at] = 0;
-        for (int at = _zAt; at < _n; at++) _inverse[at] = _theta[at] > 0 ? 1 / _theta[at] : 0;
+        for (int at = first + seconds; at < _zAt; at++) inverseAt[at] = 0;
+        for (int at = _zAt; at < n; at++) inverseAt[at] = theta[at] > 0 ? 1 / theta[at] : 0;
     }
 
     private void AddNames()
     {
-        int m = _rows, firstDense = m - _dense, ones = _onesRow, turnover = _turnoverRow;
-        double* crossTurnover = _columnSums, crossOnes = _columnSums + _dense;
-        new Span<double>(_columnSums, 3 * _dense).Clear();
-        new Span<double>(_gram, _dense * _dense).Clear();
+        int first = _first, rows = _rows, dense = _dense;
+        double* columns = _columns, gammaAt = _gamma, etaAt = _eta, zetaAt = _zeta, segmentWork = _segmentWork;
+        double* schur = _schur, gram = _gram, columnSums = _columnSums;
+        int m = rows, firstDense = m - dense, ones = _onesRow, turnover = _turnoverRow;
+        double* crossTurnover = columnSums, crossOnes = columnSums + dense;
+        new Span<double>(columnSums, 3 * dense).Clear();
+        new Span<double>(gram, dense * dense).Clear();
         double onesOnes = 0, onesTurnover = 0, turnoverTurnover = 0;
-        long f = _first;
+        long f = first;
         for (int k = 0; k <= _segments; k++)
         {
             int start = _segmentStart[k], length = _segmentStart[k + 1] - start;
             if (length == 0) continue;
-            double* gamma = _gamma + start, eta = _eta + start, zeta = _zeta + start;
+            double* gamma = gammaAt + start, eta = etaAt + start, zeta = zetaAt + start;
             V g = V.Zero, e = V.Zero, z = V.Zero;
             for (int i = 0; i < length; i += 8)
             {
@@ -103,15 +121,15 @@ internal sealed unsafe partial class InteriorPoint
             int row = _segmentRow[k];
             if (row >= 0)
             {
-                double* to = _schur + ((long)row * m);
+                double* to = schur + ((long)row * m);
                 to[row] = sumGamma;
                 if (ones >= 0) to[ones] = sumGamma;
                 if (turnover >= 0) to[turnover] = sumEta;
             }
 
-            for (int j = 0; j < _dense; j++)
+            for (int j = 0; j < dense; j++)
             {
-                double* column = _columns + (j * f) + start, weighted = _segmentWork + ((long)j * length);
+                double* column = columns + (j * f) + start, weighted = segmentWork + ((long)j * length);
                 V sum = V.Zero, sums = V.Zero;
                 for (int i = 0; i < length; i += 8)
                 {
@@ -124,39 +142,41 @@ internal sealed unsafe partial class InteriorPoint
                 double total = Vector512.Sum(sum);
                 crossTurnover[j] += Vector512.Sum(sums);
                 crossOnes[j] += total;
-                if (row >= 0) _schur[((long)(firstDense + j) * m) + row] = total;
+                if (row >= 0) schur[((long)(firstDense + j) * m) + row] = total;
             }
 
             AddGram(start, length);
         }
 
-        if (ones >= 0) _schur[((long)ones * m) + ones] = onesOnes;
+        if (ones >= 0) schur[((long)ones * m) + ones] = onesOnes;
         if (turnover >= 0)
         {
-            _schur[((long)turnover * m) + turnover] = turnoverTurnover;
-            if (ones >= 0) _schur[((long)turnover * m) + ones] = onesTurnover;
+            schur[((long)turnover * m) + turnover] = turnoverTurnover;
+            if (ones >= 0) schur[((long)turnover * m) + ones] = onesTurnover;
         }
 
-        for (int j = 0; j < _dense; j++)
+        for (int j = 0; j < dense; j++)
         {
-            double* to = _schur + ((long)(firstDense + j) * m);
+            double* to = schur + ((long)(firstDense + j) * m);
             if (ones >= 0) to[ones] = crossOnes[j];
             if (turnover >= 0) to[turnover] = crossTurnover[j];
-            for (int l = 0; l <= j; l++) to[firstDense + l] = _gram[((long)j * _dense) + l];
+            for (int l = 0; l <= j; l++) to[firstDense + l] = gram[((long)j * dense) + l];
         }
     }
 
     /// <summary>Adds the products of all pairs of dense columns over one segment, four at a time.</summary>
     private void AddGram(int start, int length)
     {
-        long f = _first;
-        for (int j = 0; j < _dense; j++)
+        int first = _first, dense = _dense;
+        double* columns = _columns, segmentWork = _segmentWork, gram = _gram;
+        long f = first;
+        for (int j = 0; j < dense; j++)
         {
-            double* weighted = _segmentWork + ((long)j * length), to = _gram + ((long)j * _dense);
+            double* weighted = segmentWork + ((long)j * length), to = gram + ((long)j * dense);
             int l = 0;
             for (; l + 4 <= j + 1; l += 4)
             {
-                double* c0 = _columns + (l * f) + start, c1 = c0 + f, c2 = c1 + f, c3 = c2 + f;
+                double* c0 = columns + (l * f) + start, c1 = c0 + f, c2 = c1 + f, c3 = c2 + f;
                 V a0 = V.Zero, a1 = V.Zero, a2 = V.Zero, a3 = V.Zero;
                 for (int i = 0; i < length; i += 8)
                 {
@@ -173,7 +193,7 @@ internal sealed unsafe partial class InteriorPoint
                 to[l + 3] += Vector512.Sum(a3);
             }
 
-            for (; l <= j; l++) to[l] += DenseCholesky.Dot(weighted, _columns + (l * f) + start, length);
+            for (; l <= j; l++) to[l] += DenseCholesky.Dot(weighted, columns + (l * f) + start, length);
         }
     }
 

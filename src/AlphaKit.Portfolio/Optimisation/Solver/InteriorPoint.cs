@@ -19,7 +19,6 @@ namespace AlphaKit.Portfolio;
 internal sealed unsafe partial class InteriorPoint
 {
     private const int MostIterations = 120;
-    private const int MostStalls = 8;
     private const double GondzioReach = 0.3;
     private const double CentralLow = 0.1;
     private const double CentralHigh = 10;
@@ -70,7 +69,7 @@ internal sealed unsafe partial class InteriorPoint
                 best = residual;
                 stalls = 0;
             }
-            else if (++stalls >= MostStalls)
+            else if (++stalls >= _tuning.MostStalls)
             {
                 break;
             }
@@ -85,36 +84,40 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>Row, dual and complementarity residuals at the current point, and the largest of them relative to the data.</summary>
     private double Residuals(out double mu)
     {
-        MultiplyRows(_v, _rowResidual);
+        int n = _n, rows = _rows;
+        double* cost = _cost, lowerAt = _lower, upperAt = _upper, live = _live, vAt = _v;
+        double* zlAt = _zl, zuAt = _zu, sl = _sl, su = _su, gradient = _gradient;
+        double* dualResidual = _dualResidual, right = _right, y = _y, rowResidual = _rowResidual;
+        MultiplyRows(vAt, rowResidual);
         double primal = 0;
-        for (int k = 0; k < _rows; k++)
+        for (int k = 0; k < rows; k++)
         {
-            _rowResidual[k] = _right[k] - _rowResidual[k];
-            primal = Math.Max(primal, Math.Abs(_rowResidual[k]));
+            rowResidual[k] = right[k] - rowResidual[k];
+            primal = Math.Max(primal, Math.Abs(rowResidual[k]));
         }
 
-        MultiplyTransposed(_y, _gradient);
-        MultiplyQuadratic(_v, _dualResidual);
+        MultiplyTransposed(y, gradient);
+        MultiplyQuadratic(vAt, dualResidual);
         V vq = V.Zero, vc = V.Zero, worst = V.Zero, gaps = V.Zero, bounds = V.Zero;
-        for (int i = 0; i < _n; i += 8)
+        for (int i = 0; i < n; i += 8)
         {
-            V v = Vector512.Load(_v + i), qv = Vector512.Load(_dualResidual + i), c = Vector512.Load(_cost + i);
-            V zl = Vector512.Load(_zl + i), zu = Vector512.Load(_zu + i), lower = Vector512.Load(_lower + i), upper = Vector512.Load(_upper + i);
+            V v = Vector512.Load(vAt + i), qv = Vector512.Load(dualResidual + i), c = Vector512.Load(cost + i);
+            V zl = Vector512.Load(zlAt + i), zu = Vector512.Load(zuAt + i), lower = Vector512.Load(lowerAt + i), upper = Vector512.Load(upperAt + i);
             vq += v * qv;
             vc += v * c;
-            V r = (Vector512.Load(_gradient + i) - qv - c + zl - zu) * Vector512.Load(_live + i);
-            Vector512.Store(r, _dualResidual + i);
-            worst = Vector512.Max(worst, Vector512.Abs(r));
+            V r = (Vector512.Load(gradient + i) - qv - c + zl - zu) * Vector512.Load(live + i);
+            Vector512.Store(r, dualResidual + i);
+            worst = Vector512.MaxNative(worst, Vector512.Abs(r));
             V fromLower = v - lower, toUpper = upper - v;
-            Vector512.Store(fromLower, _sl + i);
-            Vector512.Store(toUpper, _su + i);
+            Vector512.Store(fromLower, sl + i);
+            Vector512.Store(toUpper, su + i);
             gaps += (fromLower * zl) + (toUpper * zu);
             bounds += (lower * zl) - (upper * zu);
         }
 
         double half = 0.5 * Vector512.Sum(vq), primalObjective = half + Vector512.Sum(vc), dualObjective = Vector512.Sum(bounds) - half, dual = 0;
         for (int k = 0; k < 8; k++) dual = Math.Max(dual, worst[k]);
-        for (int k = 0; k < _rows; k++) dualObjective += _right[k] * _y[k];
+        for (int k = 0; k < rows; k++) dualObjective += right[k] * y[k];
         double complementarity = Vector512.Sum(gaps);
         mu = complementarity / Math.Max(1, _boundCount);
         double gap = Math.Abs(primalObjective - dualObjective) / (1 + Math.Abs(primalObjective));
@@ -125,31 +128,16 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>One predictor–corrector step with centrality corrections.</summary>
     private bool Advance(double mu)
     {
-        for (int i = 0; i < _n; i += 8)
-        {
-            Vector512.Store(-(Vector512.Load(_sl + i) * Vector512.Load(_zl + i)), _cl + i);
-            Vector512.Store(-(Vector512.Load(_su + i) * Vector512.Load(_zu + i)), _cu + i);
-        }
-
-        Newton(_cl, _cu, _dv, _dzl, _dzu, _dy);
-        (double primalStep, double dualStep) = Steps(_dv, _dzl, _dzu);
+        TargetNothing();
+        (double primalStep, double dualStep) = Newton(_cl, _cu, _dv, _dzl, _dzu, _dy);
         double affine = Complementarity(primalStep, dualStep) / Math.Max(1, _boundCount);
         double ratio = mu > 0 ? affine / mu : 0, target = ratio * ratio * ratio * mu;
-        V vt = Vector512.Create(target);
-        for (int i = 0; i < _n; i += 8)
-        {
-            V d = Vector512.Load(_dv + i);
-            Vector512.Store((vt * Vector512.Load(_hasLower + i)) + Vector512.Load(_cl + i) - (d * Vector512.Load(_dzl + i)), _cl + i);
-            Vector512.Store((vt * Vector512.Load(_hasUpper + i)) + Vector512.Load(_cu + i) + (d * Vector512.Load(_dzu + i)), _cu + i);
-        }
-
-        Newton(_cl, _cu, _dv, _dzl, _dzu, _dy);
-        (primalStep, dualStep) = Steps(_dv, _dzl, _dzu);
+        TargetCentre(target);
+        (primalStep, dualStep) = Newton(_cl, _cu, _dv, _dzl, _dzu, _dy);
         for (int correction = 0; correction < _tuning.Corrections && (primalStep < 0.95 || dualStep < 0.95); correction++)
         {
             Centre(Math.Min(1, primalStep + GondzioReach), Math.Min(1, dualStep + GondzioReach), target);
-            Newton(_cl2, _cu2, _dv2, _dzl2, _dzu2, _dy2);
-            (double primal2, double dual2) = Steps(_dv2, _dzl2, _dzu2);
+            (double primal2, double dual2) = Newton(_cl2, _cu2, _dv2, _dzl2, _dzu2, _dy2);
             if (primal2 + dual2 < primalStep + dualStep + 0.01) break;
             Swap(ref _dv, ref _dv2);
             Swap(ref _dzl, ref _dzl2);
@@ -164,26 +152,65 @@ internal sealed unsafe partial class InteriorPoint
         dualStep = Math.Min(1, BoundaryShare * dualStep);
         if (_isQuadratic) primalStep = dualStep = Math.Min(primalStep, dualStep);
         if (!(primalStep > 1e-12 || dualStep > 1e-12)) return false;
-        V vp = Vector512.Create(primalStep), vd = Vector512.Create(dualStep);
-        for (int i = 0; i < _n; i += 8)
+        Move(primalStep, dualStep);
+        return true;
+    }
+
+    /// <summary>Complementarity targets of the predictor: zero products.</summary>
+    private void TargetNothing()
+    {
+        int n = _n;
+        double* zl = _zl, zu = _zu, sl = _sl, su = _su, cl = _cl;
+        double* cu = _cu;
+        for (int i = 0; i < n; i += 8)
         {
-            Vector512.Store(Vector512.FusedMultiplyAdd(vp, Vector512.Load(_dv + i), Vector512.Load(_v + i)), _v + i);
-            Vector512.Store(Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzl + i), Vector512.Load(_zl + i)), _zl + i);
-            Vector512.Store(Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzu + i), Vector512.Load(_zu + i)), _zu + i);
+            Vector512.Store(-(Vector512.Load(sl + i) * Vector512.Load(zl + i)), cl + i);
+            Vector512.Store(-(Vector512.Load(su + i) * Vector512.Load(zu + i)), cu + i);
+        }
+    }
+
+    /// <summary>Complementarity targets of the corrector: products at <paramref name="target"/>, less what the predictor's step multiplies to.</summary>
+    private void TargetCentre(double target)
+    {
+        int n = _n;
+        double* hasLower = _hasLower, hasUpper = _hasUpper, dv = _dv, dzl = _dzl, dzu = _dzu;
+        double* cl = _cl, cu = _cu;
+        V vt = Vector512.Create(target);
+        for (int i = 0; i < n; i += 8)
+        {
+            V d = Vector512.Load(dv + i);
+            Vector512.Store((vt * Vector512.Load(hasLower + i)) + Vector512.Load(cl + i) - (d * Vector512.Load(dzl + i)), cl + i);
+            Vector512.Store((vt * Vector512.Load(hasUpper + i)) + Vector512.Load(cu + i) + (d * Vector512.Load(dzu + i)), cu + i);
+        }
+    }
+
+    private void Move(double primalStep, double dualStep)
+    {
+        int n = _n, rows = _rows;
+        double* v = _v, zl = _zl, zu = _zu, dv = _dv, dzl = _dzl;
+        double* dzu = _dzu, y = _y, dy = _dy;
+        V vp = Vector512.Create(primalStep), vd = Vector512.Create(dualStep);
+        for (int i = 0; i < n; i += 8)
+        {
+            Vector512.Store(Vector512.FusedMultiplyAdd(vp, Vector512.Load(dv + i), Vector512.Load(v + i)), v + i);
+            Vector512.Store(Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzl + i), Vector512.Load(zl + i)), zl + i);
+            Vector512.Store(Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzu + i), Vector512.Load(zu + i)), zu + i);
         }
 
-        for (int k = 0; k < _rows; k++) _y[k] += dualStep * _dy[k];
-        return true;
+        for (int k = 0; k < rows; k++) y[k] += dualStep * dy[k];
     }
 
     private double Complementarity(double primalStep, double dualStep)
     {
+        int n = _n;
+        double* zl = _zl, zu = _zu, sl = _sl, su = _su, dv = _dv;
+        double* dzl = _dzl, dzu = _dzu;
         V sum = V.Zero, vp = Vector512.Create(primalStep), vd = Vector512.Create(dualStep);
-        for (int i = 0; i < _n; i += 8)
+        for (int i = 0; i < n; i += 8)
         {
-            V d = Vector512.Load(_dv + i) * vp;
-            sum += ((Vector512.Load(_sl + i) + d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzl + i), Vector512.Load(_zl + i)))
-                + ((Vector512.Load(_su + i) - d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzu + i), Vector512.Load(_zu + i)));
+            V d = Vector512.Load(dv + i) * vp;
+            sum += ((Vector512.Load(sl + i) + d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzl + i), Vector512.Load(zl + i)))
+                + ((Vector512.Load(su + i) - d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzu + i), Vector512.Load(zu + i)));
         }
 
         return Vector512.Sum(sum);
@@ -192,42 +219,24 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>Pulls products of slack and multiplier that a longer step would throw out of a band around the target back into it.</summary>
     private void Centre(double primalStep, double dualStep, double target)
     {
+        int n = _n;
+        double* hasLower = _hasLower, hasUpper = _hasUpper, zl = _zl, zu = _zu, sl = _sl;
+        double* su = _su, dv = _dv, dzl = _dzl, dzu = _dzu, cl = _cl;
+        double* cu = _cu, cl2 = _cl2, cu2 = _cu2;
         V vp = Vector512.Create(primalStep), vd = Vector512.Create(dualStep), low = Vector512.Create(CentralLow * target), high = Vector512.Create(CentralHigh * target);
-        for (int i = 0; i < _n; i += 8)
+        for (int i = 0; i < n; i += 8)
         {
-            V d = Vector512.Load(_dv + i) * vp;
-            V below = (Vector512.Load(_sl + i) + d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzl + i), Vector512.Load(_zl + i));
-            V above = (Vector512.Load(_su + i) - d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(_dzu + i), Vector512.Load(_zu + i));
-            Vector512.Store(Vector512.Load(_cl + i) + (Back(below, low, high) * Vector512.Load(_hasLower + i)), _cl2 + i);
-            Vector512.Store(Vector512.Load(_cu + i) + (Back(above, low, high) * Vector512.Load(_hasUpper + i)), _cu2 + i);
+            V d = Vector512.Load(dv + i) * vp;
+            V below = (Vector512.Load(sl + i) + d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzl + i), Vector512.Load(zl + i));
+            V above = (Vector512.Load(su + i) - d) * Vector512.FusedMultiplyAdd(vd, Vector512.Load(dzu + i), Vector512.Load(zu + i));
+            Vector512.Store(Vector512.Load(cl + i) + (Back(below, low, high) * Vector512.Load(hasLower + i)), cl2 + i);
+            Vector512.Store(Vector512.Load(cu + i) + (Back(above, low, high) * Vector512.Load(hasUpper + i)), cu2 + i);
         }
 
         static V Back(V product, V low, V high) => Vector512.ConditionalSelect(
             Vector512.LessThan(product, low),
             low - product,
-            Vector512.ConditionalSelect(Vector512.GreaterThan(product, high), Vector512.Max(high - product, -high), V.Zero));
-    }
-
-    private (double Primal, double Dual) Steps(double* dv, double* dzl, double* dzu)
-    {
-        V one = Vector512.Create(1.0), primal = one, dual = one;
-        for (int i = 0; i < _n; i += 8)
-        {
-            V d = Vector512.Load(dv + i), dl = Vector512.Load(dzl + i), du = Vector512.Load(dzu + i);
-            V room = Vector512.ConditionalSelect(Vector512.LessThan(d, V.Zero), Vector512.Load(_sl + i), Vector512.Load(_su + i));
-            primal = Vector512.Min(primal, Vector512.ConditionalSelect(Vector512.Equals(d, V.Zero), one, room / Vector512.Abs(d)));
-            dual = Vector512.Min(dual, Vector512.ConditionalSelect(Vector512.LessThan(dl, V.Zero), -Vector512.Load(_zl + i) / dl, one));
-            dual = Vector512.Min(dual, Vector512.ConditionalSelect(Vector512.LessThan(du, V.Zero), -Vector512.Load(_zu + i) / du, one));
-        }
-
-        double p = 1, q = 1;
-        for (int k = 0; k < 8; k++)
-        {
-            p = Math.Min(p, primal[k]);
-            q = Math.Min(q, dual[k]);
-        }
-
-        return (p, q);
+            Vector512.ConditionalSelect(Vector512.GreaterThan(product, high), Vector512.MaxNative(high - product, -high), V.Zero));
     }
 
     private static void Swap(ref double* a, ref double* b)

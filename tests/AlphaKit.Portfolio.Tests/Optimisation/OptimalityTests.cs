@@ -1,0 +1,71 @@
+using Xunit.Abstractions;
+
+namespace AlphaKit.Portfolio.Tests;
+
+/// <summary>Is the answer the best one: certificates, Clp for linear programs, an enumeration of faces for small quadratic ones.</summary>
+public sealed class OptimalityTests(ITestOutputHelper output)
+{
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Three_thousand_random_problems_end_in_certificates()
+    {
+        int failures = 0;
+        double gap = 0, violation = 0;
+        for (ulong seed = 0; seed < 3000; seed++)
+        {
+            PortfolioProblem p = RandomProblems.Feasible(seed, seed % 10 == 0 ? 120 : 30, seed % 2 == 1);
+            try
+            {
+                PortfolioSolution s = p.Solve();
+                Certificate c = Certificate.Check(p, s.Weights.Span, s.Multipliers.Span);
+                gap = Math.Max(gap, c.RelativeGap);
+                violation = Math.Max(violation, c.Violation);
+                Assert.Equal(s.Certificate, c);
+                if (c.Holds) continue;
+                output.WriteLine($"seed {seed}: {c}");
+            }
+            catch (AlphaKitException failed)
+            {
+                output.WriteLine($"seed {seed}: {failed.Message}");
+            }
+
+            failures++;
+        }
+
+        output.WriteLine($"largest relative gap {gap:E1}, largest violation {violation:E1}");
+        Assert.Equal(0, failures);
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Linear_problems_agree_with_clp()
+    {
+        if (ClpReference.Program is null)
+        {
+            output.WriteLine("skipped: clp is not installed (Debian package coinor-clp)");
+            return;
+        }
+
+        int compared = 0;
+        double worst = 0;
+        for (ulong batch = 0; batch < 10; batch++)
+        {
+            PortfolioProblem[] problems = [.. Enumerable.Range(0, 110).Select(k => RandomProblems.Feasible(100_000 + (batch * 110) + (ulong)k, 30, isQuadratic: false))];
+            double[] expected = ClpReference.Objectives(problems);
+            for (int k = 0; k < problems.Length; k++)
+            {
+                if (double.IsNaN(expected[k])) continue; // Clp calls a few of the thinnest ones infeasible
+                PortfolioSolution s = problems[k].Solve();
+                double size = Math.Max(Math.Abs(s.Objective), problems[k].ExpectedReturns.ToArray().Zip(s.Weights.ToArray()).Sum(t => Math.Abs(t.First * t.Second)) + problems[k].ExpectedReturns.ToArray().Max(Math.Abs));
+                double off = Math.Abs(s.Objective - expected[k]) / size;
+                if (off > 1e-7) output.WriteLine($"batch {batch}, {k}: {s.Objective:R} and {expected[k]:R}");
+                worst = Math.Max(worst, off);
+                compared++;
+            }
+        }
+
+        output.WriteLine($"{compared} compared, largest relative difference {worst:E1}");
+        Assert.True(compared >= 1000, $"only {compared} compared");
+        Assert.True(worst <= 1e-7, $"largest relative difference {worst:E1}");
+    }
+}
