@@ -7,6 +7,8 @@ namespace AlphaKit.Portfolio;
 /// <remarks>
 /// <para>Memory belongs to a run. <see cref="Start"/> gives a source with no memory: use it for runs side by side. A source used for one run after
 /// another notices by itself when a new one begins: the decision day goes back, or a portfolio that wanted shares has nothing but cash.</para>
+/// <para>Rules that follow from the past alone (stress, blacklist, margin, distribution) go through it from its first day when a run begins, so that their
+/// state does not depend on when that is; their log then holds lines of earlier days.</para>
 /// <para>Overlays ask, the market decides. What could not be sold (T+1, lower limit, suspension) is asked for again at the next decision.</para>
 /// <para>Overlays act only when asked: with a weekly schedule they look once a week. For a daily watch over a weekly strategy run
 /// <see cref="OverlayExtensions.Paced"/> on a daily schedule.</para>

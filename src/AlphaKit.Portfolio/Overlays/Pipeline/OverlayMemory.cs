@@ -31,6 +31,7 @@ internal sealed class OverlayMemory
         ApplyLimits(weights, draft);
         bool isChanged = Remember(weights, context, draft);
         if (draft.IsKept && !isChanged) return wanted;
+        if (!draft.IsKept) return TargetWeights.From(weights);
         return TargetWeights.From(weights.Select(w => KeyValuePair.Create(w.Key, w.Value == context.Holdings.WeightOf(w.Key) ? w.Value * (1 + Rounding) : w.Value)));
     }
 

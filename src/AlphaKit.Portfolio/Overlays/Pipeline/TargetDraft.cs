@@ -92,6 +92,9 @@ public sealed class TargetDraft
     /// <param name="symbol">The name it is about; null for all.</param>
     public void Log(string state, double value, string detail, Symbol? symbol = null) => _log.Add(new OverlayEvent(_context.Today, Overlay, symbol, state, value, detail));
 
+    /// <summary>Writes a line about an earlier day, which a rule has gone through only now.</summary>
+    internal void Log(DateOnly date, string state, double value, string detail, Symbol symbol) => _log.Add(new OverlayEvent(date, Overlay, symbol, state, value, detail));
+
     internal double FactorOf(Symbol symbol) => _factor * _factors.GetValueOrDefault(symbol, 1);
 
     private static double Checked(double value, string name) => value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be 0 to 1.");

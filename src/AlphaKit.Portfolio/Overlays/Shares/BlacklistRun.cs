@@ -56,7 +56,7 @@ internal sealed class BlacklistRun(Blacklist rule, Scores predictions) : IOverla
             _streaks[i] = 0;
             DateOnly day = context.Past.Calendar[end];
             _banned[symbol] = (day, end);
-            draft.Log("banned", rule.Wrong, FormattableString.Invariant($"{rule.Wrong} wrong predictions in a row, the last known on {day:yyyy-MM-dd}"), symbol);
+            draft.Log(day, "banned", rule.Wrong, FormattableString.Invariant($"{rule.Wrong} wrong predictions in a row"), symbol);
         }
     }
 }

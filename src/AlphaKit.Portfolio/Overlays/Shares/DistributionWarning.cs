@@ -111,7 +111,7 @@ public sealed record DistributionWarning : IOverlay
                     ? height >= rule.MinHeight - Slack && rise > 0
                     : height >= rule.MinHeight && rise >= rule.MinRise && width <= rule.MaxWidth;
                 if (isOn || was) Set(symbol, new Warning(isOn), row);
-                if (isOn != was) draft.Log(isOn ? "warned" : "cleared", height, FormattableString.Invariant($"height {height:0.00}, rise {rise:P0}, width {width:0.00} on {past.Calendar[row]:yyyy-MM-dd}"), symbol);
+                if (isOn != was) draft.Log(past.Calendar[row], isOn ? "warned" : "cleared", height, FormattableString.Invariant($"height {height:0.00}, rise {rise:P0}, width {width:0.00}"), symbol);
             }
         }
 

@@ -22,6 +22,9 @@ public sealed record MarginPenalty : IOverlay
     /// <summary>Default of <see cref="Step"/>.</summary>
     public const double DefaultStep = 0.2;
 
+    /// <summary>Ratios of single precision are no more exact.</summary>
+    private const double Rounding = 1e-5;
+
     /// <inheritdoc/>
     public string Name => "margin penalty";
 
@@ -90,10 +93,12 @@ public sealed record MarginPenalty : IOverlay
                 if (state is null && ratio <= rule.From) continue;
                 bool isSuspended = ratio >= rule.Full || (state is { IsSuspended: true } && ratio > rule.From);
                 double wanted = isSuspended ? rule.Floor : rule.FactorOf(ratio), before = state?.Factor ?? 1;
-                bool moves = Math.Abs(wanted - before) >= rule.Step || ((wanted == 1 || wanted == rule.Floor) && wanted != before);
+                bool moves = Math.Abs(wanted - before) >= rule.Step - Rounding || ((wanted == 1 || wanted == rule.Floor) && wanted != before);
                 double factor = moves ? wanted : before;
-                if (isSuspended != (state?.IsSuspended ?? false)) draft.Log(isSuspended ? "suspended" : "resumed", ratio, FormattableString.Invariant($"financing is {ratio:P1} of the float on {context.Past.Calendar[row]:yyyy-MM-dd}"), symbol);
-                else if (factor != before) draft.Log("factor", factor, FormattableString.Invariant($"financing is {ratio:P1} of the float on {context.Past.Calendar[row]:yyyy-MM-dd}"), symbol);
+                string detail = FormattableString.Invariant($"financing is {ratio:P1} of the float");
+                DateOnly day = context.Past.Calendar[row];
+                if (isSuspended != (state?.IsSuspended ?? false)) draft.Log(day, isSuspended ? "suspended" : "resumed", ratio, detail, symbol);
+                else if (factor != before) draft.Log(day, "factor", factor, detail, symbol);
                 Set(symbol, new State(isSuspended, factor), row);
             }
         }
