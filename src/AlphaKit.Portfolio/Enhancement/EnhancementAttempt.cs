@@ -3,8 +3,14 @@ namespace AlphaKit.Portfolio;
 /// <summary>The optimiser's problem of one decision, for given limits.</summary>
 internal sealed class EnhancementAttempt
 {
-    /// <summary>A loosened limit is found within this part of its way to saying nothing.</summary>
-    private const double RelaxationStep = 1e-4;
+    private const string BoundsName = "active weight and what can be traded";
+    private const string MembersName = "constituent share";
+    private const string SizeName = "size";
+
+    /// <summary>A limit is loosened by this part more than needed, and by this much at least, so that rounding leaves room to solve.</summary>
+    private const double RelaxationRoom = 1e-4;
+
+    private const int MostRounds = 40;
 
     private readonly IndexEnhancement _options;
     private readonly EnhancementName[] _names;
@@ -53,54 +59,60 @@ internal sealed class EnhancementAttempt
         if (_risk is not null) problem = problem.Risk(_risk.For([.. _names.Select(x => x.Symbol)]), _options.RiskAversion);
         problem = problem
             .Budget(invested)
-            .Bounds(lower, upper, name: "active weight and what can be traded")
-            .Exposure("constituent share", member, limits.ConstituentShare * invested, double.PositiveInfinity, Measured.Absolute)
+            .Bounds(lower, upper, name: BoundsName)
+            .Exposure(MembersName, member, limits.ConstituentShare * invested, double.PositiveInfinity, Measured.Absolute)
             .Industry(industries, limits.Industry)
-            .Exposure("size", size, -limits.Size, limits.Size);
+            .Exposure(SizeName, size, -limits.Size, limits.Size);
         if (limits.Turnover is { } turnover) problem = problem.Turnover(turnover);
         return problem.Solve(cancellationToken);
     }
 
-    /// <summary>Loosens limits in order until a portfolio exists, the last one as little as suffices.</summary>
+    /// <summary>
+    /// Loosens limits until a portfolio exists: of each irreducible set of conflicting constraints the first limit of the order gives way, by the
+    /// least that resolves that set. Null when a set holds none of the order.
+    /// </summary>
     public (PortfolioSolution? Solution, List<EnhancementRelaxation> Relaxations) Relax(
-        EnhancementLimits limits, IReadOnlyList<EnhancementConstraint> order, CancellationToken cancellationToken)
+        EnhancementLimits limits, InfeasibleProblemException conflict, IReadOnlyList<EnhancementConstraint> order, CancellationToken cancellationToken)
     {
-        List<EnhancementRelaxation> relaxations = [];
-        foreach (EnhancementConstraint constraint in order)
+        EnhancementLimits loosened = limits;
+        for (int round = 0; round < MostRounds; round++)
         {
-            EnhancementLimits open = limits.Loosened(constraint, 1);
-            PortfolioSolution? solution = TrySolve(open, cancellationToken);
-            if (solution is null)
+            EnhancementConstraint? next = null;
+            double step = 0;
+            foreach (EnhancementConstraint constraint in order)
             {
-                relaxations.Add(new EnhancementRelaxation(constraint, limits.ValueOf(constraint), open.ValueOf(constraint)));
-                limits = open;
-                continue;
+                step = conflict.Conflicts.Where(c => IsOf(c.Constraint, constraint) && !double.IsNaN(c.Relaxation)).Select(c => c.Relaxation).DefaultIfEmpty(-1).Max();
+                if (step < 0) continue;
+                next = constraint;
+                break;
             }
 
-            double low = 0, high = 1;
-            while (high - low > RelaxationStep)
+            if (next is not { } which) return (null, []);
+            loosened = loosened.Loosened(which, Math.Max(step * (1 + RelaxationRoom), RelaxationRoom));
+            try
             {
-                double middle = (low + high) / 2;
-                if (TrySolve(limits.Loosened(constraint, middle), cancellationToken) is { } nearer) (high, solution) = (middle, nearer);
-                else low = middle;
+                PortfolioSolution solution = Solve(loosened, cancellationToken);
+                return (solution, [.. order.Where(c => loosened.ValueOf(c) != limits.ValueOf(c)).Select(c => new EnhancementRelaxation(c, limits.ValueOf(c), loosened.ValueOf(c)))]);
             }
-
-            relaxations.Add(new EnhancementRelaxation(constraint, limits.ValueOf(constraint), limits.Loosened(constraint, high).ValueOf(constraint)));
-            return (solution, relaxations);
+            catch (InfeasibleProblemException again)
+            {
+                conflict = again;
+            }
+            catch (SolverFailureException)
+            {
+                return (null, []);
+            }
         }
 
         return (null, []);
     }
 
-    private PortfolioSolution? TrySolve(EnhancementLimits limits, CancellationToken cancellationToken)
+    private static bool IsOf(string name, EnhancementConstraint constraint) => constraint switch
     {
-        try
-        {
-            return Solve(limits, cancellationToken);
-        }
-        catch (AlphaKitException failure) when (failure is InfeasibleProblemException or SolverFailureException)
-        {
-            return null;
-        }
-    }
+        EnhancementConstraint.Turnover => name == "turnover",
+        EnhancementConstraint.Industry => name.StartsWith("industry ", StringComparison.Ordinal),
+        EnhancementConstraint.Size => name == SizeName,
+        EnhancementConstraint.ConstituentShare => name == MembersName,
+        _ => name == BoundsName,
+    };
 }
