@@ -3,7 +3,8 @@ namespace AlphaKit.Portfolio;
 /// <summary>The optimiser's problem of one decision, for given limits.</summary>
 internal sealed class EnhancementAttempt
 {
-    private const string BoundsName = "active weight and what can be traded";
+    private const string ActiveName = "active weight";
+    private const string TradableName = "long only and what can be traded";
     private const string MembersName = "constituent share";
     private const string SizeName = "size";
 
@@ -32,7 +33,7 @@ internal sealed class EnhancementAttempt
     public PortfolioSolution Solve(EnhancementLimits limits, CancellationToken cancellationToken)
     {
         int n = _names.Length;
-        double[] returns = new double[n], benchmark = new double[n], drifted = new double[n], lower = new double[n], upper = new double[n], size = new double[n], member = new double[n];
+        double[] returns = new double[n], benchmark = new double[n], drifted = new double[n], lower = new double[n], upper = new double[n], size = new double[n], member = new double[n], least = new double[n], most = new double[n];
         Dictionary<Symbol, string> industries = [];
         double lowest = _names.Where(x => !double.IsNaN(x.Score)).Min(x => x.Score), held = 0;
         for (int i = 0; i < n; i++)
@@ -43,15 +44,13 @@ internal sealed class EnhancementAttempt
             (benchmark[i], drifted[i], size[i], member[i]) = (name.Benchmark, name.Drifted, name.Size, name.IsMember ? 1 : 0);
             industries[name.Symbol] = name.Industry;
             held += name.Drifted;
-            if (name.IsFrozen)
-            {
-                (lower[i], upper[i]) = (name.Drifted, name.Drifted);
-                continue;
-            }
+            // What can be traded: frozen names not at all, what is locked not below that, what may not be bought not above the holding.
+            lower[i] = name.IsFrozen ? name.Drifted : name.Unsellable;
+            upper[i] = name.IsFrozen || !mayBuy ? name.Drifted : double.PositiveInfinity;
 
-            lower[i] = Math.Max(Math.Max(0, name.Benchmark - limits.ActiveWeight), name.Unsellable);
-            double most = name.Benchmark + limits.ActiveWeight;
-            upper[i] = Math.Max(lower[i], mayBuy ? most : Math.Min(most, name.Drifted));
+            // How far from the index: what cannot be traded into the band is no breach.
+            least[i] = name.IsFrozen || !name.IsMember ? double.NegativeInfinity : name.Benchmark - limits.ActiveWeight;
+            most[i] = name.IsFrozen ? double.PositiveInfinity : Math.Max(name.Benchmark + limits.ActiveWeight, name.Unsellable);
         }
 
         double invested = limits.Turnover is { } cap ? Math.Clamp(_options.Invested, Math.Max(0, held - cap), Math.Min(1, held + cap)) : _options.Invested;
@@ -59,7 +58,8 @@ internal sealed class EnhancementAttempt
         if (_risk is not null) problem = problem.Risk(_risk.For([.. _names.Select(x => x.Symbol)]), _options.RiskAversion);
         problem = problem
             .Budget(invested)
-            .Bounds(lower, upper, name: BoundsName)
+            .Bounds(lower, upper, name: TradableName)
+            .Bounds(least, most, name: ActiveName)
             .Exposure(MembersName, member, limits.ConstituentShare * invested, double.PositiveInfinity, Measured.Absolute)
             .Industry(industries, limits.Industry)
             .Exposure(SizeName, size, -limits.Size, limits.Size);
@@ -75,19 +75,29 @@ internal sealed class EnhancementAttempt
         EnhancementLimits limits, InfeasibleProblemException conflict, IReadOnlyList<EnhancementConstraint> order, CancellationToken cancellationToken)
     {
         EnhancementLimits loosened = limits;
+        List<EnhancementConstraint> able = [.. order];
+        EnhancementConstraint? before = null;
+        double stepBefore = 0;
+        string setBefore = "";
         for (int round = 0; round < MostRounds; round++)
         {
-            EnhancementConstraint? next = null;
-            double step = 0;
-            foreach (EnhancementConstraint constraint in order)
+            (EnhancementConstraint Limit, double Step)[] choices =
+            [
+                .. able.Select(l => (Limit: l, Step: conflict.Conflicts.Where(c => IsOf(c.Constraint, l) && !double.IsNaN(c.Relaxation)).Select(c => c.Relaxation).DefaultIfEmpty(-1).Max()))
+                    .Where(c => c.Step >= 0),
+            ];
+
+            // Widening a limit by what one set of conflicts needs, and finding the same set in the same need, does not help: the next of the order has to.
+            string set = string.Join('|', conflict.Conflicts.Select(c => c.Constraint));
+            if (choices.Length > 0 && choices[0].Limit == before && set == setBefore && choices[0].Step > RelaxationRoom && choices[0].Step >= 0.999 * stepBefore)
             {
-                step = conflict.Conflicts.Where(c => IsOf(c.Constraint, constraint) && !double.IsNaN(c.Relaxation)).Select(c => c.Relaxation).DefaultIfEmpty(-1).Max();
-                if (step < 0) continue;
-                next = constraint;
-                break;
+                able.Remove(choices[0].Limit);
+                choices = choices[1..];
             }
 
-            if (next is not { } which) return (null, []);
+            if (choices.Length == 0) return (null, []);
+            (EnhancementConstraint which, double step) = choices[0];
+            (before, stepBefore, setBefore) = (which, step, set);
             loosened = loosened.Loosened(which, Math.Max(step * (1 + RelaxationRoom), RelaxationRoom));
             try
             {
@@ -113,6 +123,6 @@ internal sealed class EnhancementAttempt
         EnhancementConstraint.Industry => name.StartsWith("industry ", StringComparison.Ordinal),
         EnhancementConstraint.Size => name == SizeName,
         EnhancementConstraint.ConstituentShare => name == MembersName,
-        _ => name == BoundsName,
+        _ => name == ActiveName,
     };
 }
