@@ -75,46 +75,48 @@ internal sealed class EnhancementAttempt
         EnhancementLimits limits, InfeasibleProblemException conflict, IReadOnlyList<EnhancementConstraint> order, CancellationToken cancellationToken)
     {
         EnhancementLimits loosened = limits;
-        List<EnhancementConstraint> able = [.. order];
-        EnhancementConstraint? before = null;
-        double stepBefore = 0;
-        string setBefore = "";
-        for (int round = 0; round < MostRounds; round++)
+        Dictionary<(string Set, EnhancementConstraint Limit), double> tried = [];
+        EnhancementConstraint which = default;
+        double room = RelaxationRoom;
+        int round = 0;
+        while (round < MostRounds)
         {
-            (EnhancementConstraint Limit, double Step)[] choices =
-            [
-                .. able.Select(l => (Limit: l, Step: conflict.Conflicts.Where(c => IsOf(c.Constraint, l) && !double.IsNaN(c.Relaxation)).Select(c => c.Relaxation).DefaultIfEmpty(-1).Max()))
-                    .Where(c => c.Step >= 0),
-            ];
-
-            // Widening a limit by what one set of conflicts needs, and finding the same set in the same need, does not help: the next of the order has to.
+            // A limit that was widened for this very set before, and would have to be again by as much, does not help: the next of the order has to,
+            // and where there is none the same by twice as much.
             string set = string.Join('|', conflict.Conflicts.Select(c => c.Constraint));
-            if (choices.Length > 0 && choices[0].Limit == before && set == setBefore && choices[0].Step > RelaxationRoom && choices[0].Step >= 0.999 * stepBefore)
-            {
-                able.Remove(choices[0].Limit);
-                choices = choices[1..];
-            }
-
+            (EnhancementConstraint Limit, double Step)[] choices = [.. order.Select(l => (Limit: l, Step: StepOf(l))).Where(c => c.Step >= 0)];
             if (choices.Length == 0) return (null, []);
-            (EnhancementConstraint which, double step) = choices[0];
-            (before, stepBefore, setBefore) = (which, step, set);
-            loosened = loosened.Loosened(which, Math.Max(step * (1 + RelaxationRoom), RelaxationRoom));
-            try
+            int fresh = Array.FindIndex(choices, c => !(c.Step >= 0.999 * tried.GetValueOrDefault((set, c.Limit), double.PositiveInfinity)));
+            (which, double step) = choices[Math.Max(fresh, 0)];
+            step = fresh < 0 ? 2 * tried[(set, which)] : Math.Max(step * (1 + RelaxationRoom), RelaxationRoom);
+            tried[(set, which)] = step;
+            loosened = loosened.Loosened(which, step);
+            bool isTight = true;
+            while (isTight && round++ < MostRounds)
             {
-                PortfolioSolution solution = Solve(loosened, cancellationToken);
-                return (solution, [.. order.Where(c => loosened.ValueOf(c) != limits.ValueOf(c)).Select(c => new EnhancementRelaxation(c, limits.ValueOf(c), loosened.ValueOf(c)))]);
-            }
-            catch (InfeasibleProblemException again)
-            {
-                conflict = again;
-            }
-            catch (SolverFailureException)
-            {
-                return (null, []);
+                try
+                {
+                    PortfolioSolution solution = Solve(loosened, cancellationToken);
+                    return (solution, [.. order.Where(c => loosened.ValueOf(c) != limits.ValueOf(c)).Select(c => new EnhancementRelaxation(c, limits.ValueOf(c), loosened.ValueOf(c)))]);
+                }
+                catch (InfeasibleProblemException again)
+                {
+                    conflict = again;
+                    isTight = false;
+                }
+                catch (SolverFailureException)
+                {
+                    // Hardly a point is left to solve for: give the limit that was widened last a little more.
+                    room *= 4;
+                    loosened = loosened.Loosened(which, room);
+                }
             }
         }
 
         return (null, []);
+
+        double StepOf(EnhancementConstraint limit) =>
+            conflict.Conflicts.Where(c => IsOf(c.Constraint, limit) && !double.IsNaN(c.Relaxation)).Select(c => c.Relaxation).DefaultIfEmpty(-1).Max();
     }
 
     private static bool IsOf(string name, EnhancementConstraint constraint) => constraint switch
