@@ -5,8 +5,10 @@ public static class AllSnippets
 {
     public static IEnumerable<(string Name, Action Run)> List() =>
     [
+        (nameof(EnhanceIndex), EnhanceIndex.Run),
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
+        (nameof(OrdersOfADay), OrdersOfADay.Run),
         (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),
         (nameof(OwnSource), UseOwnSource.Run),

@@ -32,6 +32,8 @@ internal sealed class EnhancementRun
             Universe = Universe.AShares.ListedAtLeast(days: 60).WithoutSt().WithoutSuspended(),
             TurnoverCap = turnover,
             Invested = 0.99,
+            OnInfeasible = InfeasiblePolicy.Relax,
+            RelaxationOrder = [EnhancementConstraint.Turnover],
             Decided = decisions.Add,
         };
         if (change is not null) strategy = change(strategy);

@@ -8,8 +8,8 @@ internal sealed class EnhancementDay
     /// <summary>The market value of a suspended share is looked for this many days back.</summary>
     public const int SizeLookback = 20;
 
-    /// <summary>Index weights that cover less than this are not taken for the index.</summary>
-    public const double LeastCoverage = 0.95;
+    /// <summary>Index weights whose sum is farther from one than this are not taken for the index.</summary>
+    public const double CoverageTolerance = 0.05;
 
     private EnhancementDay(IReadOnlyList<EnhancementName> names, string? reasonToKeep)
     {
@@ -34,7 +34,7 @@ internal sealed class EnhancementDay
         ReadOnlySpan<float> weights = Newest(past, weightField), close = Newest(past, Field.Close), flags = Newest(past, Field.IsSuspended), industries = Newest(past, Field.Industry);
         double covered = 0;
         foreach (float w in weights) covered += w > 0 ? w : 0;
-        if (covered < LeastCoverage) return Keep($"the known weights of {options.Index} on {context.Today:yyyy-MM-dd} sum to {covered:P1}");
+        if (!(Math.Abs(covered - 1) <= CoverageTolerance)) return Keep($"the known weights of {options.Index} on {context.Today:yyyy-MM-dd} sum to {covered:P1}");
 
         double[] sizes = Sizes(past);
         double[] score = new double[axes.Count];

@@ -20,6 +20,9 @@ namespace AlphaKit.Portfolio;
 /// without score has an average one; a holding without score that is no member has the lowest and may only shrink.</para>
 /// <para>Index weights are the newest published ones, scaled to one; they are not moved by prices between two publications.
 /// While nothing is held the turnover cap does not apply.</para>
+    /// <para>When the index changes many members at once, the cap can be too tight for the bands. Under <see cref="InfeasiblePolicy.Keep"/> the portfolio then
+    /// drifts farther away and may never come back by itself; <see cref="InfeasiblePolicy.Relax"/> with the turnover first exceeds the cap on those days
+    /// by as little as the bands need.</para>
 /// <para>The planned turnover is what is capped. What is realised differs by lots, limits, suspensions and the move of prices until the deal.</para>
 /// </remarks>
 /// <threadsafety>Immutable; safe for concurrent use as far as <see cref="Decided"/> is.</threadsafety>
@@ -169,7 +172,9 @@ public sealed record IndexEnhancement : ITargetSource
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(OnInfeasible), value, "Must be a named policy.");
     } = InfeasiblePolicy.Keep;
 
-    /// <summary>The limits that <see cref="InfeasiblePolicy.Relax"/> loosens, first to last.</summary>
+    /// <summary>
+    /// The limits that <see cref="InfeasiblePolicy.Relax"/> loosens: of each set of limits that contradict each other the first one named here gives way.
+    /// </summary>
     /// <value>Each at most once. The default is turnover, industry, size.</value>
     /// <exception cref="ArgumentException">A limit comes twice or is no named one.</exception>
     public IReadOnlyList<EnhancementConstraint> RelaxationOrder
@@ -210,9 +215,9 @@ public sealed record IndexEnhancement : ITargetSource
         }
         catch (AlphaKitException failure) when (OnInfeasible != InfeasiblePolicy.Throw && failure is InfeasibleProblemException or SolverFailureException or SymbolsNotCoveredException)
         {
-            if (OnInfeasible == InfeasiblePolicy.Relax && failure is InfeasibleProblemException)
+            if (OnInfeasible == InfeasiblePolicy.Relax && failure is InfeasibleProblemException conflict)
             {
-                (PortfolioSolution? solution, List<EnhancementRelaxation> relaxations) = attempt.Relax(limits, RelaxationOrder, cancellationToken);
+                (PortfolioSolution? solution, List<EnhancementRelaxation> relaxations) = attempt.Relax(limits, conflict, RelaxationOrder, cancellationToken);
                 if (solution is not null) return Chosen(context, solution, relaxations, failure.Message);
             }
 

@@ -6,7 +6,7 @@ public enum InfeasiblePolicy
     /// <summary>The drifted holdings are kept; the conflicting limits are the reason in the log.</summary>
     Keep = 0,
 
-    /// <summary>Limits are loosened one after the other, each as little as suffices, in the order given; every loosening is in the log.</summary>
+    /// <summary>Of the limits that contradict each other the first of the order given is loosened, as little as suffices; every loosening is in the log.</summary>
     Relax = 1,
 
     /// <summary>The exception of the optimiser ends the run.</summary>
