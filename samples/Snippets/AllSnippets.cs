@@ -15,8 +15,8 @@ public static class AllSnippets
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
         (nameof(PublishedFactors), PublishedFactors.Run),
-        (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(RiskModels), RiskModels.Run),
+        (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
