@@ -96,12 +96,15 @@ internal static class SymmetricEigen
     /// <summary>QL with implicit Wilkinson shifts on the tridiagonal matrix; rotations turn the rows of <paramref name="basis"/> along.</summary>
     private static void Iterate(int n, Span<double> d, Span<double> e, Span<double> basis)
     {
+        // Relative to the whole matrix: among eigenvalues of zero there is nothing else to be small against.
+        double negligible = 0;
+        for (int k = 0; k < n; k++) negligible = Math.Max(negligible, Epsilon * (Math.Abs(d[k]) + Math.Abs(e[k])));
         for (int low = 0; low < n; low++)
         {
             for (int sweep = 0; ; sweep++)
             {
                 int high = low;
-                while (high < n - 1 && Math.Abs(e[high]) > Epsilon * (Math.Abs(d[high]) + Math.Abs(d[high + 1]))) high++;
+                while (high < n - 1 && Math.Abs(e[high]) > negligible) high++;
                 if (high == low) break;
                 if (sweep == MaxSweeps) throw new ArithmeticException("The QL iteration did not converge; the matrix holds values that are not finite.");
                 double g = (d[low + 1] - d[low]) / (2 * e[low]);

@@ -37,6 +37,18 @@ public sealed class SymmetricEigenTests
         Assert.Equal(7, SymmetricEigen.Decompose(ones, 7).Values[0], 12);
     }
 
+    [Fact]
+    public void A_large_matrix_of_low_rank_converges()
+    {
+        // More zero eigenvalues than others, as in the products of 252 days of 120 shares.
+        foreach ((int n, int rank) in new[] { (160, 30), (120, 119), (252, 120) })
+        {
+            double[] values = SymmetricEigen.Decompose(RiskSamples.Covariance(RandomStream.Create(6, "low-rank"), n, rank), n).Values;
+            Assert.True(values[rank - 1] > 1e-9 * values[0]);
+            Assert.All(values[rank..], v => Assert.Equal(0, v / values[0], 1e-13));
+        }
+    }
+
     private static void Check(double[] matrix, int n)
     {
         (double[] values, double[] vectors) = SymmetricEigen.Decompose(matrix, n);
