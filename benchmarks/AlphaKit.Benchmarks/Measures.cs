@@ -9,7 +9,13 @@ internal static class Measures
 {
     private const int Rounds = 3;
 
-    private static readonly Measure[] s_all = [new Measure("simulation_seconds", 10, SimulateEightYears)];
+    private static readonly Measure[] s_all =
+    [
+        new Measure("simulation_seconds", 10, SimulateEightYears),
+        new Measure("optimiser_linear_seconds", 0.56, Optimiser.Linear()),
+        new Measure("optimiser_quadratic_seconds", 0.87, Optimiser.Quadratic()),
+        new Measure("optimiser_weekly_seconds", 0.4, Optimiser.Weekly()),
+    ];
 
     public static int Run(IReadOnlyCollection<string> names)
     {
