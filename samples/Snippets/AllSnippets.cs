@@ -7,6 +7,7 @@ public static class AllSnippets
     [
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
+        (nameof(Optimise), Optimise.Run),
         (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),
         (nameof(OwnSource), UseOwnSource.Run),
