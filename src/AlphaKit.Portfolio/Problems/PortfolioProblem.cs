@@ -55,6 +55,12 @@ public sealed partial record PortfolioProblem
     /// <summary>The weights held now at the last prices; zeros when not given.</summary>
     public ReadOnlyMemory<double> DriftedWeights => Drifted;
 
+    /// <summary>Cost per unit bought of each instrument; empty without costs.</summary>
+    public ReadOnlyMemory<double> BuyCosts => BuyCost;
+
+    /// <summary>Cost per unit sold of each instrument; empty without costs.</summary>
+    public ReadOnlyMemory<double> SellCosts => SellCost;
+
     /// <summary>The risk; null when there is none.</summary>
     public FactorRisk? FactorRisk => RiskTerm?.Source;
 

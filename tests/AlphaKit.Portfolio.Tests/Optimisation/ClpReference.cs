@@ -37,15 +37,34 @@ internal static class ClpReference
         }
     }
 
+    /// <summary>Seconds that Clp's dual simplex says it took for one problem, without reading it.</summary>
+    public static double Seconds(PortfolioProblem problem)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"alphakit-clp-{Environment.ProcessId}.mps");
+        File.WriteAllText(path, Mps(problem));
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(Program!, ["-import", path, "-dualsimplex"]) { RedirectStandardOutput = true })!;
+            string text = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            int at = text.LastIndexOf("iterations time ", StringComparison.Ordinal) + "iterations time ".Length;
+            return double.Parse(text.AsSpan(at, text.IndexOf(',', at) - at), CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>Free MPS: weights w, purchases p and sales s with w − p + s = drifted where trades matter.</summary>
     private static string Mps(PortfolioProblem problem)
     {
         int n = problem.Symbols.Count;
-        bool trades = problem.BuyCost is not null || problem.Constraints.OfType<TurnoverConstraint>().Any();
+        bool trades = problem.BuyCosts.Length > 0 || problem.Constraints.OfType<TurnoverConstraint>().Any();
         double[] lower = new double[n], upper = new double[n], benchmark = problem.BenchmarkWeights.ToArray(), held = problem.DriftedWeights.ToArray(), mu = problem.ExpectedReturns.ToArray();
         Array.Fill(lower, double.NegativeInfinity);
         Array.Fill(upper, double.PositiveInfinity);
-        StringBuilder rows = new("NAME x\nROWS\n N obj\n"), right = new("RHS\n"), ranges = new("RANGES\n"), bounds = new("BOUNDS\n");
+        StringBuilder rows = new("NAME x FREE\nROWS\n N obj\n"), right = new("RHS\n"), ranges = new("RANGES\n"), bounds = new("BOUNDS\n");
         List<(string Row, double[] X)> columns = [];
         foreach (PortfolioConstraint constraint in problem.Constraints)
         {
@@ -98,14 +117,13 @@ internal static class ClpReference
                 cells.Append($" w{i} t{i} 1\n");
             }
 
-            if (lower[i] == upper[i]) bounds.Append($" FX b w{i} {Show(lower[i])}\n");
-            else bounds.Append($" LO b w{i} {Show(lower[i])}\n UP b w{i} {Show(Math.Min(upper[i], 100))}\n");
+            bounds.Append($" LO b w{i} {Show(lower[i])}\n UP b w{i} {Show(Math.Min(upper[i], 100))}\n");
         }
 
         for (int i = 0; trades && i < n; i++)
         {
-            cells.Append($" p{i} obj {Show((problem.BuyCost?[i] ?? 0) / unit)}\n p{i} t{i} -1\n{(hasCap ? $" p{i} turn 1\n" : "")}");
-            cells.Append($" s{i} obj {Show((problem.SellCost?[i] ?? 0) / unit)}\n s{i} t{i} 1\n{(hasCap ? $" s{i} turn 1\n" : "")}");
+            cells.Append($" p{i} obj {Show((problem.BuyCosts.Length > 0 ? problem.BuyCosts.Span[i] : 0) / unit)}\n p{i} t{i} -1\n{(hasCap ? $" p{i} turn 1\n" : "")}");
+            cells.Append($" s{i} obj {Show((problem.SellCosts.Length > 0 ? problem.SellCosts.Span[i] : 0) / unit)}\n s{i} t{i} 1\n{(hasCap ? $" s{i} turn 1\n" : "")}");
         }
 
         return $"{rows}{cells}{right}{ranges}{bounds}ENDATA\n";

@@ -1,3 +1,4 @@
+using AlphaKit.TestSupport;
 using Xunit.Abstractions;
 
 namespace AlphaKit.Portfolio.Tests;
@@ -7,6 +8,7 @@ public sealed class OptimalityTests(ITestOutputHelper output)
 {
     [Fact]
     [Trait("Speed", "Slow")]
+    [Trait("Claim", "optimiser_failures")]
     public void Three_thousand_random_problems_end_in_certificates()
     {
         int failures = 0;
@@ -33,11 +35,12 @@ public sealed class OptimalityTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"largest relative gap {gap:E1}, largest violation {violation:E1}");
-        Assert.Equal(0, failures);
+        Claim.Exactly("optimiser_failures", failures, 0);
     }
 
     [Fact]
     [Trait("Speed", "Slow")]
+    [Trait("Claim", "optimiser_linear_difference")]
     public void Linear_problems_agree_with_clp()
     {
         if (ClpReference.Program is null)
@@ -54,10 +57,12 @@ public sealed class OptimalityTests(ITestOutputHelper output)
             double[] expected = ClpReference.Objectives(problems);
             for (int k = 0; k < problems.Length; k++)
             {
-                if (double.IsNaN(expected[k])) continue; // Clp calls a few of the thinnest ones infeasible
                 PortfolioSolution s = problems[k].Solve();
-                double size = Math.Max(Math.Abs(s.Objective), problems[k].ExpectedReturns.ToArray().Zip(s.Weights.ToArray()).Sum(t => Math.Abs(t.First * t.Second)) + problems[k].ExpectedReturns.ToArray().Max(Math.Abs));
-                double off = Math.Abs(s.Objective - expected[k]) / size;
+                double off = Off(problems[k], s, expected[k]);
+
+                // A file that Clp refuses leaves the answer before it in place, so what disagrees is asked again alone.
+                if (off > 1e-7) off = Off(problems[k], s, ClpReference.Objectives([problems[k]])[0]);
+                if (double.IsNaN(off)) continue;
                 if (off > 1e-7) output.WriteLine($"batch {batch}, {k}: {s.Objective:R} and {expected[k]:R}");
                 worst = Math.Max(worst, off);
                 compared++;
@@ -66,6 +71,12 @@ public sealed class OptimalityTests(ITestOutputHelper output)
 
         output.WriteLine($"{compared} compared, largest relative difference {worst:E1}");
         Assert.True(compared >= 1000, $"only {compared} compared");
-        Assert.True(worst <= 1e-7, $"largest relative difference {worst:E1}");
+        Claim.AtMost("optimiser_linear_difference", worst, 1e-7);
+    }
+
+    private static double Off(PortfolioProblem p, PortfolioSolution s, double expected)
+    {
+        double size = Math.Abs(s.Objective) + p.ExpectedReturns.ToArray().Max(Math.Abs) + (p.BuyCost?.Max() ?? 0);
+        return Math.Abs(s.Objective - expected) / (size > 0 ? size : 1);
     }
 }

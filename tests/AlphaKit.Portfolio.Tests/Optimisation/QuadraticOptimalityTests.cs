@@ -8,7 +8,7 @@ public sealed class QuadraticOptimalityTests
     [Trait("Speed", "Slow")]
     public void Small_quadratic_problems_agree_with_the_best_of_all_faces()
     {
-        for (ulong seed = 0; seed < 300; seed++)
+        for (ulong seed = 0; seed < 150; seed++)
         {
             RandomStream random = RandomStream.Create(seed, "faces");
             int n = 2 + random.NextInt32(2);
