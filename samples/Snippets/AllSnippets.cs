@@ -12,6 +12,7 @@ public static class AllSnippets
         (nameof(OwnSource), UseOwnSource.Run),
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),
+        (nameof(PortfolioRules), PortfolioRules.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
