@@ -18,6 +18,7 @@ public static class AllSnippets
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(RiskModels), RiskModels.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
+        (nameof(PortfolioRules), PortfolioRules.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
