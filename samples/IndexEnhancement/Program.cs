@@ -24,7 +24,6 @@ foreach (string index in new[] { "000905.SH", "000852.SH" })
             TurnoverCap = cap,
             Invested = 0.99,
             OnInfeasible = InfeasiblePolicy.Relax,
-            RelaxationOrder = [EnhancementConstraint.Turnover],
             Decided = log.Add,
         };
         BacktestResult result = await Backtester.RunAsync(market, strategy, new BacktestOptions
@@ -59,7 +58,7 @@ Console.WriteLine(new Table(
     TableColumn.Number("turnover_cap", caps, "P0"),
     TableColumn.Integer("decisions", decided),
     TableColumn.Integer("kept", kept),
-    TableColumn.Integer("cap_loosened", loosened),
+    TableColumn.Integer("loosened", loosened),
     TableColumn.Number("planned_turnover", planned, "P2"),
     TableColumn.Number("realised_turnover", realised, "P2"),
     TableColumn.Number("excess_per_year", excess, "P2"),

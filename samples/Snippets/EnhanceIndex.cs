@@ -26,7 +26,7 @@ internal static class EnhanceIndex
             TurnoverCap = 0.3,
             Invested = 0.99,
             OnInfeasible = InfeasiblePolicy.Relax,
-            RelaxationOrder = [EnhancementConstraint.Turnover],
+            RelaxationOrder = [EnhancementConstraint.Turnover, EnhancementConstraint.Industry],
             Decided = d => { if (d.Cause is not null) Console.WriteLine($"{d.Date:yyyy-MM-dd}: {string.Join(", ", d.Relaxations)}"); },
         };
         BacktestResult result = await Backtester.RunAsync(market, strategy, new BacktestOptions

@@ -33,7 +33,6 @@ internal sealed class EnhancementRun
             TurnoverCap = turnover,
             Invested = 0.99,
             OnInfeasible = InfeasiblePolicy.Relax,
-            RelaxationOrder = [EnhancementConstraint.Turnover],
             Decided = decisions.Add,
         };
         if (change is not null) strategy = change(strategy);
