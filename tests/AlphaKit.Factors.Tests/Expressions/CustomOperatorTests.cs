@@ -3,7 +3,7 @@ using static AlphaKit.Factors.Op;
 
 namespace AlphaKit.Factors.Tests.Expressions;
 
-/// <summary>Operators of the user's own in the language; what the engine makes of them is tested with the engine.</summary>
+/// <summary>Operators of the user's own in the language.</summary>
 public sealed class CustomOperatorTests
 {
     private static readonly Range Spread = new(3);
@@ -76,6 +76,25 @@ public sealed class CustomOperatorTests
             for (int t = 0; t < 4; t++)
             {
                 for (int i = 0; i < 2; i++) Assert.Equal(expected[t][i], values[t, i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_engine_computes_them_to_the_bit()
+    {
+        Panel panel = TestPanels.Random(60, 75, gaps: 0.05, outside: 0.1, seed: 8);
+        foreach (string formula in new[] { "range_3(high, low)", "hysteresis(high)", "mix(high, low)", "middle(high)", "rank(middle(range_3(delay(high, 2), mix(close, low))))" })
+        {
+            Factor factor = FactorExpression.Parse(formula, Scope);
+            double[,] expected = new ReferenceEvaluator(panel).Compute(factor);
+            foreach (int threads in new[] { 1, 2 })
+            {
+                FieldMatrix actual = factor.Compute(panel, new EngineOptions { Threads = threads }).Values;
+                for (int t = 0; t < 60; t++)
+                {
+                    for (int i = 0; i < 75; i++) Assert.Equal((float)expected[t, i], actual[t, i]);
+                }
             }
         }
     }
