@@ -27,7 +27,7 @@ internal static class TechnicalIndicators
             To = market.Calendar.Last,
             Fields = set.RequiredFields,
             Universe = Universe.AShares,
-        }).GetAwaiter().GetResult();
+        }).AsTask().GetAwaiter().GetResult();
         Console.WriteLine(set.Compute(panel).Names.Count);
     }
 }
