@@ -106,11 +106,6 @@ internal sealed unsafe class Worker : IDisposable
                     _ when writes => new Target(_executor.Output(to.Index, firstDay) + column, _executor.OutputStride(to.Index), true),
                     _ => new Target(dropped, _tile.Columns, false),
                 };
-                if (to.Quotient is (Operand divisor, Operand reciprocal))
-                {
-                    Target plain = _tile.Targets[k];
-                    _tile.Targets[k] = new Target(plain.Rows, plain.Stride, plain.Streams, Slot(divisor), Slot(reciprocal));
-                }
             }
 
             Series[] inputs = _tile.Inputs;

@@ -15,7 +15,6 @@ internal sealed class StagePlanner<F, D>(
     private readonly Dictionary<int, List<GraphNode>> _units = [];
     private readonly List<List<GraphNode>> _sequence = [];
     private readonly HashSet<int> _done = [];
-    private readonly Dictionary<int, GraphNode> _fused = [];
     private readonly Dictionary<int, int> _history = [];
     private readonly Dictionary<int, int> _lastUse = [];
     private readonly Dictionary<int, int> _slot = [];
@@ -26,7 +25,6 @@ internal sealed class StagePlanner<F, D>(
         List<GraphNode> own = [.. order.Where(n => stages[n.Id] == number && !n.IsCross && !n.IsField && !n.IsConstant && !n.IsDelay)];
         own = SharedDivisors.In(own, order.Max(n => n.Id) + 1);
         Group(own);
-        FuseQuotients(own);
         foreach (GraphNode node in own) Need(node);
         for (int i = 0; i < _sequence.Count; i++)
         {
@@ -36,14 +34,6 @@ internal sealed class StagePlanner<F, D>(
                 {
                     (GraphNode root, int lag) = input.Delayed();
                     _history[root.Id] = Math.Max(_history.GetValueOrDefault(root.Id), lag + Family(node).History(node));
-                    _lastUse[root.Id] = i;
-                }
-
-                if (!_fused.TryGetValue(node.Id, out GraphNode? quotient)) continue;
-                foreach (GraphNode input in quotient.Inputs.Skip(1))
-                {
-                    (GraphNode root, int lag) = input.Delayed();
-                    _history[root.Id] = Math.Max(_history.GetValueOrDefault(root.Id), lag);
                     _lastUse[root.Id] = i;
                 }
             }
@@ -84,24 +74,6 @@ internal sealed class StagePlanner<F, D>(
         }
     }
 
-    /// <summary>A window whose only use is to be divided and written out is divided as it is written.</summary>
-    private void FuseQuotients(List<GraphNode> own)
-    {
-        foreach (GraphNode quotient in own)
-        {
-            if (quotient.Operator != KernelTable.Quotient || users.ContainsKey(quotient.Id) || outputs.GetValueOrDefault(quotient.Id, []).Count != 1) continue;
-            GraphNode window = quotient.Inputs[0], divisor = quotient.Inputs[1].Delayed().Root, reciprocal = quotient.Inputs[2];
-            if (!_units.TryGetValue(window.Id, out List<GraphNode>? unit) || Family(window) is not WindowFamily || users[window.Id].Count != 1
-                || outputs.ContainsKey(window.Id) || panels.Of(window) >= 0 || divisor.IsConstant || reciprocal.IsConstant || DependsOn(divisor, unit))
-                continue;
-            _fused.Add(window.Id, quotient);
-            _done.Add(quotient.Id);
-        }
-    }
-
-    private bool DependsOn(GraphNode node, List<GraphNode> unit) =>
-        unit.Contains(node) || (_units.ContainsKey(node.Id) && node.Inputs.Any(i => DependsOn(i.Delayed().Root, unit)));
-
     /// <summary>Schedules what a node needs and then the node.</summary>
     private void Need(GraphNode node)
     {
@@ -109,8 +81,6 @@ internal sealed class StagePlanner<F, D>(
         foreach (GraphNode member in unit)
         {
             foreach (GraphNode input in member.Inputs) Need(input.Delayed().Root);
-            if (!_fused.TryGetValue(member.Id, out GraphNode? quotient)) continue;
-            foreach (GraphNode input in quotient.Inputs.Skip(1)) Need(input.Delayed().Root);
         }
 
         Schedule(node);
@@ -145,7 +115,7 @@ internal sealed class StagePlanner<F, D>(
     {
         foreach (GraphNode node in unit)
         {
-            foreach (GraphNode input in Reads(node)) Load(input.Delayed().Root);
+            foreach (GraphNode input in node.Inputs) Load(input.Delayed().Root);
         }
 
         KernelFamily family = Family(unit[0]);
@@ -157,14 +127,11 @@ internal sealed class StagePlanner<F, D>(
         _stage.State += kernel.StatePerColumn;
         _stage.Steps.AddRange(copies);
 
-        foreach (GraphNode root in unit.SelectMany(Reads).Select(i => i.Delayed().Root).Concat(unit).Distinct())
+        foreach (GraphNode root in unit.SelectMany(n => n.Inputs).Select(i => i.Delayed().Root).Concat(unit).Distinct())
         {
             if (_lastUse.GetValueOrDefault(root.Id, -1) <= position && _history.GetValueOrDefault(root.Id) == 0 && _slot.Remove(root.Id, out int slot)) _free.Push(slot);
         }
     }
-
-    private IEnumerable<GraphNode> Reads(GraphNode node) =>
-        _fused.TryGetValue(node.Id, out GraphNode? quotient) ? node.Inputs.Concat(quotient.Inputs.Skip(1)) : node.Inputs;
 
     private void Load(GraphNode root)
     {
@@ -187,14 +154,6 @@ internal sealed class StagePlanner<F, D>(
     /// <summary>A result with one destination goes there; with several it goes to a slot and is copied.</summary>
     private Destination Place(GraphNode node, List<Step> copies)
     {
-        if (_fused.TryGetValue(node.Id, out GraphNode? quotient))
-        {
-            return new Destination(AlphaKit.Factors.Place.Output, outputs[quotient.Id][0])
-            {
-                Quotient = (Find(quotient.Inputs[1]), Find(quotient.Inputs[2])),
-            };
-        }
-
         List<Destination> outside = [.. outputs.GetValueOrDefault(node.Id, []).Select(k => new Destination(AlphaKit.Factors.Place.Output, k))];
         if (panels.Of(node) >= 0) outside.Add(new Destination(AlphaKit.Factors.Place.Panel, panels.Of(node)));
         if (outside.Count == 1 && !_lastUse.ContainsKey(node.Id)) return outside[0];

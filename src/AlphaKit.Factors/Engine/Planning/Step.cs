@@ -12,11 +12,7 @@ internal enum Place
 }
 
 /// <summary>A slot of the tile, an output, or a panel that the next stages read.</summary>
-internal readonly record struct Destination(Place Place, int Index)
-{
-    /// <summary>The result is divided by an operand before it is written, whose reciprocal is another.</summary>
-    public (Operand Divisor, Operand Reciprocal)? Quotient { get; init; }
-}
+internal readonly record struct Destination(Place Place, int Index);
 
 /// <summary>One kernel of a stage, or the loading of a series into a slot.</summary>
 internal sealed record Step

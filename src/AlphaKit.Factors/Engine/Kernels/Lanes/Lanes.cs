@@ -38,12 +38,6 @@ internal static unsafe class Lanes<F, D>
     public static void Put(Target target, int row, int column, F value)
     {
         float* at = target.Rows + (row * target.Stride) + column;
-        if (target.Divisor.Rows != null)
-        {
-            F divisor = F.Load(target.Divisor.Rows + (row * target.Divisor.Stride) + column), reciprocal = F.Load(target.Reciprocal.Rows + (row * target.Reciprocal.Stride) + column);
-            value = QuotientOperation.Apply<F, D>(Finite(value), divisor, reciprocal, value, value);
-        }
-
         if (target.Streams) F.Stream(at, Finite(value));
         else F.Store(at, Finite(value));
     }
