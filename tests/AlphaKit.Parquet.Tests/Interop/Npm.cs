@@ -4,7 +4,7 @@ namespace AlphaKit.Parquet.Tests.Interop;
 
 /// <summary>
 /// Where Node.js and the npm packages of other readers are: in the folder that the environment variable <c>AK_NODE_MODULES</c> names, or in
-/// <c>node_modules</c> of the repository, where <c>eng/npm.sh</c> puts them.
+/// <c>node_modules</c> of the repository, where <c>eng/peers.sh</c> puts them.
 /// </summary>
 internal static class Npm
 {

@@ -8,6 +8,6 @@ internal sealed class NpmFactAttribute : FactAttribute
     {
         string[] missing = [.. packages.Where(package => !Directory.Exists(Path.Combine(Npm.Modules, package)))];
         if (Npm.Node is null) Skip = "The command node is not here: this check runs where it is.";
-        else if (missing.Length > 0) Skip = $"{string.Join(", ", missing)} is not here: ./eng/npm.sh installs it into {Npm.Modules}.";
+        else if (missing.Length > 0) Skip = $"{string.Join(", ", missing)} is not here: ./eng/peers.sh installs it into {Npm.Modules}.";
     }
 }

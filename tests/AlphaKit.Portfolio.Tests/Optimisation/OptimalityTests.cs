@@ -38,17 +38,11 @@ public sealed class OptimalityTests(ITestOutputHelper output)
         Claim.Exactly("optimiser_failures", failures, 0);
     }
 
-    [Fact]
+    [ClpFact]
     [Trait("Speed", "Slow")]
     [Trait("Claim", "optimiser_linear_difference")]
     public void Linear_problems_agree_with_clp()
     {
-        if (ClpReference.Program is null)
-        {
-            output.WriteLine("skipped: clp is not installed (Debian package coinor-clp)");
-            return;
-        }
-
         int compared = 0;
         double worst = 0;
         for (ulong batch = 0; batch < 10; batch++)
