@@ -11,7 +11,7 @@ internal sealed record Shape
 
     /// <summary>
     /// Bits of a vector: 512 or 256. 512 wherever the processor has them, also where the runtime advises against them because older
-    /// processors lower their clock: these kernels gain more than the clock costs (a quarter of the time on Cascade Lake).
+    /// processors lower their clock: these kernels gain more than the clock costs (a fifth of the time on Cascade Lake).
     /// </summary>
     public int Bits { get; init; } =
         System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated || System.Runtime.Intrinsics.X86.Avx512F.IsSupported ? 512 : 256;
