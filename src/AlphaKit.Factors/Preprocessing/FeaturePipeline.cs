@@ -15,17 +15,29 @@ internal static class FeaturePipeline
 
         List<string> notes = [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}")];
         foreach (CrossSectionStep step in set.Steps) notes.AddRange(step.NotesAmong(panel.Has));
+        bool asComputed = set.Steps.Count == 0 && !AnyoneOutside(panel);
         FactorValues[] features = new FactorValues[set.Count];
         for (int k = 0; k < features.Length; k++)
         {
             NamedFactor factor = set[k];
-            FieldMatrix values = Process(set.Steps, factor.Name, raw[k], panel, notes, options, cancellationToken);
+            FieldMatrix values = asComputed ? raw[k] : Process(set.Steps, factor.Name, raw[k], panel, notes, options, cancellationToken);
             Clock knownAt = factor.Expression.KnownAt > stepClock ? factor.Expression.KnownAt : stepClock;
             features[k] = new FactorValues(factor.Name, panel.Axes, values, knownAt);
             progress?.Report(0.5 + (0.5 * (k + 1) / features.Length));
         }
 
         return new FeatureTensor(features, panel.Members, notes);
+    }
+
+    /// <summary>True if someone is not in the universe on some day. Without that and without steps the engine's values, finite or NaN, are the result.</summary>
+    private static bool AnyoneOutside(Panel panel)
+    {
+        for (int t = 0; t < panel.Axes.Days; t++)
+        {
+            if (panel.Members.Row(t).Contains(false)) return true;
+        }
+
+        return false;
     }
 
     private static FieldMatrix Process(

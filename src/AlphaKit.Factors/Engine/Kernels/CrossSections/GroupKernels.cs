@@ -45,6 +45,12 @@ internal sealed unsafe class NeutraliseKernel(int exposures) : CrossKernel
     {
         row.Scratch.Reset();
         float* x = row.Present(0), group = row.Present(1);
+        if (exposures == 0)
+        {
+            GroupCentring.Run(row, x, group);
+            return;
+        }
+
         nint[] others = new nint[exposures];
         for (int k = 0; k < exposures; k++) others[k] = (nint)row.Present(2 + k);
         GroupedRow groups = GroupedRow.Of(x, group, row.Count, others);
