@@ -57,27 +57,53 @@ internal static unsafe class DenseCholesky
         }
     }
 
-    /// <summary>Writes the full inverse of L L' to <paramref name="inverse"/>; <paramref name="work"/> holds m·m numbers.</summary>
-    public static void Invert(double* l, double* inverse, double* work, int m)
+    /// <summary>
+    /// Writes the full inverse of the positive definite A, of which the lower triangle is given and the diagonal is one; false where a pivot shows that A is not
+    /// definite. <paramref name="work"/> holds m + 1 rows of m numbers, each padded to eight. Gauss–Jordan: all sums run along whole rows.
+    /// </summary>
+    public static bool Invert(double* a, double* inverse, double* work, int m)
     {
-        // Column c of L⁻¹ is kept as row c of the work area, so that all sums run along rows.
-        for (int c = 0; c < m; c++)
+        int width = (m + 7) & ~7;
+        double* pivotRow = work + ((long)m * width);
+        new Span<double>(work, (m + 1) * width).Clear();
+        for (int r = 0; r < m; r++)
         {
-            double* wc = work + ((long)c * m);
-            for (int r = 0; r < c; r++) wc[r] = 0;
-            wc[c] = 1 / l[((long)c * m) + c];
-            for (int r = c + 1; r < m; r++) wc[r] = -Dot(l + ((long)r * m) + c, wc + c, r - c) / l[((long)r * m) + r];
+            for (int c = 0; c <= r; c++) work[((long)r * width) + c] = work[((long)c * width) + r] = a[((long)r * m) + c];
         }
 
-        for (int a = 0; a < m; a++)
+        for (int p = 0; p < m; p++)
         {
-            for (int e = 0; e <= a; e++)
+            double* own = work + ((long)p * width);
+            double pivot = own[p];
+            if (!(pivot > DependentPivot)) return false;
+            double by = 1 / pivot;
+            V scale = Vector512.Create(by);
+            for (int c = 0; c < width; c += 8)
             {
-                double sum = Dot(work + ((long)a * m) + a, work + ((long)e * m) + a, m - a);
-                inverse[((long)a * m) + e] = sum;
-                inverse[((long)e * m) + a] = sum;
+                V x = Vector512.Load(own + c) * scale;
+                Vector512.Store(x, own + c);
+                Vector512.Store(x, pivotRow + c);
+            }
+
+            own[p] = by;
+
+            for (int r = 0; r < m; r++)
+            {
+                if (r == p) continue;
+                double* row = work + ((long)r * width);
+                double factor = row[p];
+                V minus = Vector512.Create(-factor);
+                for (int c = 0; c < width; c += 8) Vector512.Store(Vector512.FusedMultiplyAdd(minus, Vector512.Load(pivotRow + c), Vector512.Load(row + c)), row + c);
+                row[p] = -factor * by;
             }
         }
+
+        for (int r = 0; r < m; r++)
+        {
+            for (int c = 0; c <= r; c++) inverse[((long)r * m) + c] = inverse[((long)c * m) + r] = 0.5 * (work[((long)r * width) + c] + work[((long)c * width) + r]);
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -282,7 +282,7 @@ internal sealed unsafe partial class InteriorPoint
         _risk = Take(k * k);
         _riskFactor = Take(k * k);
         _riskInverse = Take(k * k);
-        _riskWork = Take(k * k);
+        _riskWork = Take((k + 1) * Padded(k));
         _riskIn = Take(k);
     }
 }

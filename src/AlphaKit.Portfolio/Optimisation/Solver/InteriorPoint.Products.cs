@@ -145,9 +145,17 @@ internal sealed unsafe partial class InteriorPoint
     /// <summary>to = Φ⁻¹ g, Φ the Hessian with the barrier.</summary>
     private void ApplyInverse(double* g, double* to)
     {
-        int n = _n, first = _first, seconds = _seconds;
-        double* inverse = _inverse, crossAt = _cross, riskInverse = _riskInverse;
+        int n = _n;
+        double* inverse = _inverse;
         for (int i = 0; i < n; i += 8) Vector512.Store(Vector512.Load(g + i) * Vector512.Load(inverse + i), to + i);
+        ApplyBlocks(g, to);
+    }
+
+    /// <summary>What Φ⁻¹ g has besides its diagonal: purchase with sale, row with row.</summary>
+    private void ApplyBlocks(double* g, double* to)
+    {
+        int first = _first, seconds = _seconds;
+        double* crossAt = _cross, riskInverse = _riskInverse;
         if (!_isQuadratic) return;
         for (int s = 0; s < seconds; s++)
         {
@@ -165,16 +173,27 @@ internal sealed unsafe partial class InteriorPoint
     {
         int n = _n, rows = _rows;
         double* zl = _zl, zu = _zu, bySl = _bySl, bySu = _bySu, byZl = _byZl, byZu = _byZu, gradient = _gradient;
-        double* dualResidual = _dualResidual, work = _work, work2 = _work2, rowResidual = _rowResidual, rowWork = _rowWork;
+        double* dualResidual = _dualResidual, work = _work, work2 = _work2, rowResidual = _rowResidual, rowWork = _rowWork, inverse = _inverse;
         for (int i = 0; i < n; i += 8)
-            Vector512.Store(Vector512.Load(dualResidual + i) + (Vector512.Load(cl + i) * Vector512.Load(bySl + i)) - (Vector512.Load(cu + i) * Vector512.Load(bySu + i)), gradient + i);
-        ApplyInverse(gradient, dv);
+        {
+            V g = Vector512.Load(dualResidual + i) + (Vector512.Load(cl + i) * Vector512.Load(bySl + i)) - (Vector512.Load(cu + i) * Vector512.Load(bySu + i));
+            Vector512.Store(g, gradient + i);
+            Vector512.Store(g * Vector512.Load(inverse + i), dv + i);
+        }
+
+        ApplyBlocks(gradient, dv);
         MultiplyRows(dv, dy);
         for (int k = 0; k < rows; k++) dy[k] = rowResidual[k] - dy[k];
         SolveSchur(dy);
         MultiplyTransposed(dy, work);
-        for (int i = 0; i < n; i += 8) Vector512.Store(Vector512.Load(work + i) + Vector512.Load(gradient + i), work + i);
-        ApplyInverse(work, dv);
+        for (int i = 0; i < n; i += 8)
+        {
+            V g = Vector512.Load(work + i) + Vector512.Load(gradient + i);
+            Vector512.Store(g, work + i);
+            Vector512.Store(g * Vector512.Load(inverse + i), dv + i);
+        }
+
+        ApplyBlocks(work, dv);
         for (int step = 0; step < _tuning.Refinements; step++)
         {
             MultiplyRows(dv, rowWork);

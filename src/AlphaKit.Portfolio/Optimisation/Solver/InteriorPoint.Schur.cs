@@ -256,8 +256,7 @@ internal sealed unsafe partial class InteriorPoint
             row[a] = 1;
         }
 
-        if (DenseCholesky.FactorSkipping(_riskFactor, k) > 0) return false;
-        DenseCholesky.Invert(_riskFactor, _riskInverse, _riskWork, k);
+        if (!DenseCholesky.Invert(_riskFactor, _riskInverse, _riskWork, k)) return false;
         for (int a = 0; a < k; a++)
         {
             double* row = _riskInverse + ((long)a * k);

@@ -22,7 +22,7 @@ internal sealed unsafe partial class InteriorPoint
     private const double GondzioReach = 0.3;
     private const double CentralLow = 0.1;
     private const double CentralHigh = 10;
-    private const double BoundaryShare = 0.995;
+    private const double BoundaryShare = 0.9995;
 
     private readonly StructuredProgram _program;
     private readonly InteriorPointTuning _tuning;

@@ -65,11 +65,9 @@ internal sealed class Loadings
                 foreach (int i in Support) sum += w[i];
                 return sum * Scale;
             case LoadingsKind.Constant:
-                foreach (double x in w) sum += x;
-                return sum * Scale;
+                return Sum(w) * Scale;
             default:
-                for (int i = 0; i < w.Length; i++) sum += Values[i] * w[i];
-                return sum;
+                return Vectors.Dot(Values, w);
         }
     }
 
@@ -84,12 +82,34 @@ internal sealed class Loadings
                 foreach (int i in Support) to[i] += scale * Scale;
                 return;
             default:
-                double[] values = Values;
-                for (int i = 0; i < to.Length; i++) to[i] += scale * values[i];
+                Vectors.Add(scale, Values, to);
                 return;
         }
     }
 
-    public bool IsSameAs(Loadings other) => ReferenceEquals(this, other)
-        || (Kind == other.Kind && Fingerprint == other.Fingerprint && Values.AsSpan().SequenceEqual(other.Values));
+    public bool IsSameAs(Loadings other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (Kind != other.Kind || Fingerprint != other.Fingerprint || Values.Length != other.Values.Length) return false;
+        return Kind == LoadingsKind.Indicator
+            ? Scale == other.Scale && Support.AsSpan().SequenceEqual(other.Support)
+            : Values.AsSpan().SequenceEqual(other.Values);
+    }
+
+    /// <summary>Σ w in four sums, so that no addition waits for the one before it.</summary>
+    private static double Sum(ReadOnlySpan<double> w)
+    {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        int i = 0;
+        for (; i + 4 <= w.Length; i += 4)
+        {
+            s0 += w[i];
+            s1 += w[i + 1];
+            s2 += w[i + 2];
+            s3 += w[i + 3];
+        }
+
+        for (; i < w.Length; i++) s0 += w[i];
+        return s0 + s1 + (s2 + s3);
+    }
 }
