@@ -131,6 +131,15 @@ public sealed class ShareRuleTests
     }
 
     [Fact]
+    public void A_warning_stays_until_the_median_cost_no_longer_rises()
+    {
+        // Rise over two days: 60 %, 70 %, 7.5 % (below the 20 % that a new warning needs), -1.2 %.
+        Stage stage = Chips([5, 5, 8, 8.5f, 8.6f, 8.4f], half: 0.5f);
+        OverlaidSource source = Play(stage, Stage.Always(stage, 0.4).With(new DistributionWarning { Window = 2 }));
+        Assert.Equal([(2, "warned"), (5, "cleared")], source.Events.Select(e => (stage.Calendar.IndexOf(e.Date), e.State)));
+    }
+
+    [Fact]
     public void A_wide_or_low_or_old_peak_does_not_warn()
     {
         DistributionWarning rule = new() { Window = 2 };

@@ -108,6 +108,18 @@ public sealed class SwitchTests
     }
 
     [Fact]
+    public void A_volatility_target_by_risk_does_not_undo_itself_while_holdings_are_kept()
+    {
+        // 0.8 · √(242 v) = 0.2 is twice the target: half is held. What is held then has 0.1, and the half stays in force.
+        Stage stage = new([10, 10, 10, 10]);
+        FactorRisk risk = FactorRisk.Diagonal(Risks.Day, stage.Symbols, [0.0625 / 242]);
+        OverlaidSource source = Stage.Wants(stage, (0, [0.8])).With(new VolatilityTarget(Risks.Always(risk, [.. stage.Calendar])) { Target = 0.1 });
+        stage.Play(source);
+        Assert.Equal([0, 0.4, 0.4, 0.4], stage.Held.Select(h => h[0]), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Single(source.Events);
+    }
+
+    [Fact]
     public void Limits_hold_for_names_industries_and_the_whole()
     {
         Stage stage = new Stage([10, 10], [10, 10], [10, 10], [10, 10])
