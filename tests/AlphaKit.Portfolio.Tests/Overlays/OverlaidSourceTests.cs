@@ -22,6 +22,15 @@ public sealed class OverlaidSourceTests
     }
 
     [Fact]
+    public void A_further_cut_starts_from_what_was_asked_for_not_from_what_the_market_left()
+    {
+        // Halved to 40 % on day 1, refused; halved again on day 2: 20 %, though 80 % is still held.
+        Stage stage = new([10, 10, 10, 10, 10]) { Blocked = (day, _) => day == 2 };
+        stage.Play(Stage.Wants(stage, (0, [0.8])).With(new Fixed(1, 0.5, 0.25, 0.25, 0.25)));
+        Assert.Equal([0.0, 0.8, 0.8, 0.2, 0.2], stage.Held.Select(h => h[0]), Near);
+    }
+
+    [Fact]
     public void A_sale_that_was_refused_is_asked_for_again_and_not_twice_as_much()
     {
         // Halved on day 1; the market refuses on days 2 and 3. Each day 40 % is asked for, never 20 %.

@@ -41,6 +41,7 @@ public sealed class VolatilityTests
         // The order of quotes does not matter; a strike of price 0 is left out, and beyond two of them nothing counts.
         Assert.Equal(expected, ImpliedVolatility.VarianceOf([.. quotes.Reverse()], 1, 0), 14);
         Assert.Equal(expected, ImpliedVolatility.VarianceOf([.. quotes, Call(120, 0), Call(130, double.NaN), Call(140, 1)], 1, 0), 14);
+        Assert.Equal(expected, ImpliedVolatility.VarianceOf([.. quotes, Put(80, 0), Put(70, double.NaN), Put(60, 1)], 1, 0), 14);
     }
 
     [Theory]
@@ -77,6 +78,10 @@ public sealed class VolatilityTests
         ];
         double v = 20 * ((1 / 8100.0) + (5 / 10000.0) + (2 / 12100.0));
         MarketSeries series = ImpliedVolatility.Of("implied", new TradingCalendar([s_day]), [.. At(20, 1), .. At(40, 4)], 0);
+        Assert.Equal(Math.Sqrt(3 * v), series.Values[0], 12);
+
+        // An expiry within a week is not used any more.
+        series = ImpliedVolatility.Of("implied", new TradingCalendar([s_day]), [.. At(6, 9), .. At(20, 1), .. At(40, 4)], 0);
         Assert.Equal(Math.Sqrt(3 * v), series.Values[0], 12);
     }
 
