@@ -21,6 +21,9 @@ internal sealed unsafe class CrossRow
 
     public float* Output { get; set; }
 
+    /// <summary>What the kernel has learnt from rows of the same series that this thread has seen.</summary>
+    public RankHint Hint { get; set; }
+
     public Arena Scratch { get; } = new();
 
     /// <summary>Writes a result; what a float cannot hold is NaN.</summary>

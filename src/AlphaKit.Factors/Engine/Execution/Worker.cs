@@ -15,6 +15,7 @@ internal sealed unsafe class Worker : IDisposable
     private readonly sbyte[] _complete;
     private readonly Tile _tile = new();
     private readonly CrossRow _row = new();
+    private readonly Dictionary<CrossStep, RankHint> _hints = new(ReferenceEqualityComparer.Instance);
 
     public Worker(Executor executor, Plan plan, int rows, int columns)
     {
@@ -171,7 +172,9 @@ internal sealed unsafe class Worker : IDisposable
             {
                 _row.Members = members;
                 _row.Output = _executor.Panel(step.Panel) + ((nint)row * _executor.PanelStride);
+                _row.Hint = _hints.GetValueOrDefault(step);
                 step.Kernel.Run(_row);
+                _hints[step] = _row.Hint;
             }
 
             return;

@@ -7,98 +7,143 @@ namespace AlphaKit.Factors;
 /// Rank among the present, ties sharing the mean of their ranks, divided by their number. Exact and without sorting: a monotone map sends
 /// the values to about n/2 buckets, they are scattered to bucket order, and a value's rank is the start of its bucket plus one comparison with the
 /// few values in it. Heavy tails get a map that is logarithmic away from zero; single crowded buckets are sorted by themselves, a row
-/// crowded under both maps as a whole. The quotient is a true
+/// crowded with different values under both maps as a whole. The next row of a series begins with the way that served this one. The quotient is a true
 /// division: equal percentiles of days with different numbers stay equal. Cost: 5–10 ns per symbol.
 /// </summary>
 internal sealed unsafe class RankKernel<F, D> : CrossKernel
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
-    private const int MaxBuckets = 8000;
     private const int Crowded = 64;
 
     public override void Run(CrossRow row)
     {
         row.Scratch.Reset();
         float* values = row.Present(0);
-        Of(row.Scratch, values, row.Padded);
+        row.Hint = Of(row.Scratch, values, row.Padded, row.Hint);
         new Span<float>(values, row.Count).CopyTo(new Span<float>(row.Output, row.Count));
     }
 
-    /// <summary>Replaces the values by their percentiles; NaN stays and does not count.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Of(Arena scratch, float* x, int padded)
+    /// <summary>Replaces the values by their percentiles; NaN stays and does not count. Returns the hint for the next row of the series.</summary>
+    public static RankHint Of(Arena scratch, float* x, int padded, RankHint hint = default)
     {
         (int present, float least, float most, float mean, float deviation) = Measure(x, padded);
-        if (present == 0) return;
+        if (present == 0) return hint;
         if (least == most)
         {
-            F same = F.All((present + 1) / (2f * present));
-            for (int i = 0; i < padded; i += F.Width)
-            {
-                F value = F.Load(x + i);
-                F.Store(x + i, F.Select(F.Equal(value, value), same, value));
-            }
-
-            return;
+            Fill(x, padded, (present + 1) / (2f * present));
+            return hint;
         }
 
-        int buckets = Math.Clamp(padded / 2, 16, MaxBuckets);
-        int* bucket = scratch.Take<int>(padded), starts = scratch.Take<int>(buckets + 18) + 16;
-        bool linear = float.IsFinite(deviation) && float.IsFinite(mean) && deviation > 0;
-        int crowd = int.MaxValue;
-        if (linear)
+        if (hint is { Way: RankWay.Sorted, Rows: > 0 })
         {
-            Linear(x, padded, bucket, buckets, Math.Max(least, mean - (4 * deviation)), Math.Min(most, mean + (4 * deviation)));
-            crowd = Count(bucket, padded, starts, buckets);
+            SortedRanks.Of(scratch, x, padded, present);
+            return hint.Next;
         }
 
-        if (crowd > present / 16)
+        Buckets buckets = new(scratch, x, padded, F.Width);
+        float from = Math.Max(least, mean - (4 * deviation)), to = Math.Min(most, mean + (4 * deviation));
+        bool canBeLinear = float.IsFinite(deviation) && float.IsFinite(mean) && deviation > 0;
+        RankWay way = canBeLinear && hint.Way != RankWay.Logarithmic ? RankWay.Linear : RankWay.Logarithmic;
+        int mixed = Spread(buckets, way, from, to, least, most, present);
+        hint = hint.Next;
+        if (mixed > present / 16 && hint.Rows == 0)
         {
-            Logarithmic(x, padded, bucket, buckets, least, most);
-            int other = Count(bucket, padded, starts, buckets);
-            if (Math.Min(crowd, other) > present / 8)
+            RankWay other = way == RankWay.Linear ? RankWay.Logarithmic : RankWay.Linear;
+            int before = mixed;
+            mixed = other == RankWay.Logarithmic || canBeLinear ? Spread(buckets, other, from, to, least, most, present) : int.MaxValue;
+            if (Math.Min(before, mixed) > present / 8)
             {
                 SortedRanks.Of(scratch, x, padded, present);
-                return;
+                return new RankHint(RankWay.Sorted, RankHint.Kept);
             }
 
-            if (other > crowd)
-            {
-                Linear(x, padded, bucket, buckets, Math.Max(least, mean - (4 * deviation)), Math.Min(most, mean + (4 * deviation)));
-                _ = Count(bucket, padded, starts, buckets);
-            }
+            if (mixed < before) way = other;
+            else if (mixed != int.MaxValue || other == RankWay.Logarithmic) Spread(buckets, way, from, to, least, most, present);
+            hint = new RankHint(way, RankHint.Kept);
         }
 
-        float* sorted = scratch.Take<float>(padded + F.Width);
-        for (int i = 0; i < padded; i++) sorted[starts[bucket[i]]++] = x[i];
-        for (int b = 0; b < buckets; b++)
-        {
-            int start = b == 0 ? 0 : starts[b - 1], length = starts[b] - start;
-            if (length <= Crowded) continue;
-            Span<float> span = new(sorted + start, length);
-            if (span.IndexOfAnyExcept(span[0]) >= 0) span.Sort();
-        }
-
-        starts[-1] = 0;
         int* twice = scratch.Take<int>(padded);
-        for (int i = 0; i < padded; i++)
+        Look(buckets, twice);
+        Divide(x, padded, twice, 2f * present);
+        return hint with { Way = way };
+    }
+
+    /// <summary>Puts the values into bucket order; returns how many stand in buckets of more than 32 that hold different values.</summary>
+    private static int Spread(Buckets at, RankWay way, float from, float to, float least, float most, int present)
+    {
+        if (way == RankWay.Linear) Linear(at.Values, at.Count, at.Of, at.Number, from, to);
+        else Logarithmic(at.Values, at.Count, at.Of, at.Number, least, most);
+        (int crowd, int largest) = Count(at.Of, at.Count, at.Starts, at.Number);
+        Scatter(at);
+        return largest <= Crowded && crowd <= present / 16 ? crowd : SortLarge(at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(float* x, int padded, float percentile)
+    {
+        F same = F.All(percentile);
+        for (int i = 0; i < padded; i += F.Width)
+        {
+            F value = F.Load(x + i);
+            F.Store(x + i, F.Select(F.Equal(value, value), same, value));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scatter(Buckets at)
+    {
+        float* values = at.Values, sorted = at.Sorted;
+        int* bucket = at.Of, starts = at.Starts;
+        int count = at.Count;
+        for (int i = 0; i < count; i++) sorted[starts[bucket[i]]++] = values[i];
+        starts[-1] = 0;
+    }
+
+    /// <summary>Sorts buckets of more than <see cref="Crowded"/> different values; returns how many values stand in mixed buckets of more than 32.</summary>
+    private static int SortLarge(Buckets at)
+    {
+        int mixed = 0;
+        for (int b = 0; b < at.Number; b++)
+        {
+            int start = at.Starts[b - 1], length = at.Starts[b] - start;
+            if (length <= 32) continue;
+            Span<float> span = new(at.Sorted + start, length);
+            if (span.IndexOfAnyExcept(span[0]) < 0) continue;
+            mixed += length;
+            if (length > Crowded) span.Sort();
+        }
+
+        return mixed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Look(Buckets at, int* twice)
+    {
+        float* values = at.Values, sorted = at.Sorted;
+        int* bucket = at.Of, starts = at.Starts;
+        int count = at.Count, buckets = at.Number;
+        for (int i = 0; i < count; i++)
         {
             int b = bucket[i], start = starts[b - 1], length = starts[b] - start;
             if (length <= F.Width)
             {
-                F others = F.Load(sorted + start), value = F.All(x[i]);
+                F others = F.Load(sorted + start), value = F.All(values[i]);
                 uint mask = uint.MaxValue >> (32 - length);
                 twice[i] = (2 * start) + 1 + BitOperations.PopCount(F.Bits(F.Less(others, value)) & mask)
                     + BitOperations.PopCount(F.Bits(F.LessOrEqual(others, value)) & mask);
             }
             else if (b < buckets)
             {
-                twice[i] = (2 * start) + 1 + InLarge(sorted + start, length, x[i]);
+                twice[i] = (2 * start) + 1 + InLarge(sorted + start, length, values[i]);
             }
         }
+    }
 
-        F divisor = F.All(2f * present);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Divide(float* x, int padded, int* twice, float by)
+    {
+        F divisor = F.All(by);
         for (int i = 0; i < padded; i += F.Width)
         {
             F value = F.Load(x + i);
@@ -165,19 +210,23 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Logarithmic(float* x, int padded, int* bucket, int buckets, float least, float most)
     {
-        long logs = 0;
-        int sizes = 0;
-        for (int i = 0; i < padded; i++)
+        F zero = F.All(0f), logs = zero, sizes = zero;
+        for (int i = 0; i < padded; i += F.Width)
         {
-            float size = Math.Abs(x[i]);
-            if (!(size > 0)) continue;
-            logs += BitConverter.SingleToInt32Bits(size) >> 16;
-            sizes++;
+            F size = F.Abs(F.Load(x + i)), counts = F.Less(zero, size);
+            logs += F.RoughLog2(size) & counts;
+            sizes = F.CountWhere(counts, sizes);
         }
 
-        float unit = Math.Max(BitConverter.Int32BitsToSingle((int)(logs / Math.Max(1, sizes)) << 16) * 0.25f, 1e-37f);
+        float* lanes = stackalloc float[2 * F.Width];
+        F.Store(lanes, logs);
+        F.Store(lanes + F.Width, sizes);
+        float sum = 0, number = 0;
+        for (int k = 0; k < F.Width; k++) (sum, number) = (sum + lanes[k], number + lanes[F.Width + k]);
+        float typical = BitConverter.Int32BitsToSingle(0x3f800000 + (int)(sum / Math.Max(1, number) * (1 << 23)));
+        float unit = Math.Max(typical * 0.25f, 1e-37f);
         float bottom = Soft(least, unit), range = Math.Max(Soft(most, unit) - bottom, 1e-30f);
-        F perUnit = F.All(1 / unit), one = F.All(1f), zero = F.All(0f), low = F.All(bottom), scale = F.All((buckets - 1) / range);
+        F perUnit = F.All(1 / unit), one = F.All(1f), low = F.All(bottom), scale = F.All((buckets - 1) / range);
         F last = F.All(buckets - 1), outside = F.All(buckets);
         for (int i = 0; i < padded; i += F.Width)
         {
@@ -196,22 +245,24 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
         return value < 0 ? -soft : soft;
     }
 
-    /// <summary>Turns bucket numbers into bucket starts; returns how many values stand in buckets of more than 32.</summary>
+    /// <summary>Turns bucket numbers into bucket starts; returns how many values stand in buckets of more than 32, and the largest bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Count(int* bucket, int padded, int* starts, int buckets)
+    private static (int Crowd, int Largest) Count(int* bucket, int padded, int* starts, int buckets)
     {
         new Span<int>(starts, buckets + 1).Clear();
         for (int i = 0; i < padded; i++) starts[bucket[i]]++;
-        int sum = 0, crowd = 0;
+        int sum = 0, crowd = 0, largest = 0;
         for (int b = 0; b <= buckets; b++)
         {
             int count = starts[b];
             starts[b] = sum;
             sum += count;
-            if (count > 32 && b < buckets) crowd += count;
+            if (count <= 32 || b == buckets) continue;
+            crowd += count;
+            largest = Math.Max(largest, count);
         }
 
-        return crowd;
+        return (crowd, largest);
     }
 
     /// <summary>Number below plus number not above; above <see cref="Crowded"/> values the bucket is sorted.</summary>
@@ -250,5 +301,37 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
         }
 
         return total;
+    }
+
+    /// <summary>Values and the memory of their buckets.</summary>
+    private readonly struct Buckets
+    {
+        private const int Most = 8000;
+
+        public Buckets(Arena scratch, float* values, int count, int width)
+        {
+            Values = values;
+            Count = count;
+            Number = Math.Clamp(count / 2, 16, Most);
+            Of = scratch.Take<int>(count);
+            Starts = scratch.Take<int>(Number + 18) + 16;
+            Sorted = scratch.Take<float>(count + width);
+        }
+
+        public float* Values { get; }
+
+        public int Count { get; }
+
+        /// <summary>How many buckets; NaN is in the one behind them.</summary>
+        public int Number { get; }
+
+        /// <summary>The bucket of each value.</summary>
+        public int* Of { get; }
+
+        /// <summary>Where each bucket begins; once scattered, where the next one does.</summary>
+        public int* Starts { get; }
+
+        /// <summary>The values, bucket after bucket.</summary>
+        public float* Sorted { get; }
     }
 }
