@@ -61,6 +61,36 @@ public sealed class SimulatedMarketTests : IClassFixture<SimulatedMarketTests.Es
     }
 
     [Fact]
+    public async Task The_regime_multiplier_measures_returns_against_the_forecast_of_the_day_before()
+    {
+        // λ² = Σ 2^(−age/4) B / Σ 2^(−age/4) over 24 days, with B the mean of f²/σ² and σ² what the day before forecast, before its own λ.
+        const double HalfLife = 4;
+        AShareRiskOptions options = Quick with { Factors = new() { EigenDraws = 0, RegimeHalfLife = HalfLife } };
+        AShareRiskHistory history = await new AShareRiskModel(options).EstimateAsync(_it.Market, Range with { To = new(2019, 3, 29) });
+        TradingCalendar days = history.Calendar;
+        double sum = 0, total = 0;
+        for (int age = 0; age < 24; age++)
+        {
+            DateOnly day = days[days.Count - 1 - age], before = days[days.Count - 2 - age];
+            ReadOnlySpan<double> returns = history.FactorReturns(day).Span, covariance = history.At(before).Covariance.Span;
+            double squares = 0, scale = Math.Pow(history.FactorMultiplier(before), 2);
+            int count = 0, k = returns.Length;
+            for (int f = 0; f < k; f++)
+            {
+                double variance = covariance[(f * k) + f] / scale;
+                if (double.IsNaN(returns[f]) || !(variance > 0)) continue;
+                squares += returns[f] * returns[f] / variance;
+                count++;
+            }
+
+            sum += Math.Pow(0.5, age / HalfLife) * squares / count;
+            total += Math.Pow(0.5, age / HalfLife);
+        }
+
+        Assert.Equal(Math.Sqrt(sum / total), history.FactorMultiplier(days.Last), 9);
+    }
+
+    [Fact]
     public async Task Threads_change_no_bit()
     {
         AShareRiskHistory one = await new AShareRiskModel(Quick with { Threads = 1 }).EstimateAsync(_it.Market, Range);

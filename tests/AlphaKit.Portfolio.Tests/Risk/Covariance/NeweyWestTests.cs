@@ -33,6 +33,15 @@ public sealed class NeweyWestTests
     }
 
     [Fact]
+    public void Two_series_of_different_presence_share_the_geometric_mean_of_their_weights()
+    {
+        // Weights 1, 2, 4. First series 1, –, 3 (weight 5), second 2, 5, 1 (weight 7): C₀ = (1·2 + 4·3)/√35.
+        double[] result = new double[4];
+        NeweyWest.Covariance([1, 2, double.NaN, 5, 3, 1], 2, 1, 0, result);
+        Assert.Equal([37.0 / 5, 14 / Math.Sqrt(35), 14 / Math.Sqrt(35), (4 + 50 + 4) / 7.0], result, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Fact]
     public void Many_series_agree_with_the_definition()
     {
         const int Days = 40, K = 5, Lags = 3;
