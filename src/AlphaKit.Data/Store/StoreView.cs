@@ -94,8 +94,26 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
     public ValueTask<TableMarket> MarketAsync(TableMarketOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         TableMarket.LoadAsync(this, options, progress, cancellationToken);
 
+    /// <summary>
+    /// Checks everything that is stored: files against the manifest, then what an import checks, then that daily tables have all days,
+    /// and that published limits are those of the rulebook. An error leaves out its table and the checks go on.
+    /// </summary>
+    /// <param name="options">How to read; the defaults when null.</param>
+    /// <param name="progress">Is told of every table read.</param>
+    /// <param name="cancellationToken">Stops the checks.</param>
+    public Task<ValidationReport> ValidateAsync(TableMarketOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new StoreCheck(this, options ?? new TableMarketOptions()).RunAsync(progress, cancellationToken);
+
     /// <summary>The description.</summary>
     public override string ToString() => Description;
+
+    /// <summary>Compares the files of a table with the manifest, also those compared before.</summary>
+    internal async Task VerifyAsync(string table, CancellationToken cancellationToken)
+    {
+        (TableFolder folder, TableManifest manifest) = StateOf(table);
+        VerifiedFiles fresh = new();
+        foreach (StoredPart part in manifest.Parts) await fresh.CheckAsync(folder.PathOf(part.File), part, cancellationToken).ConfigureAwait(false);
+    }
 
     private TableState StateOf(string table)
     {
