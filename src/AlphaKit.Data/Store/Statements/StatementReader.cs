@@ -3,12 +3,14 @@ namespace AlphaKit.Data;
 /// <summary>Reads statement tables of a store by columns, under the rules by which an import reads them.</summary>
 internal static class StatementReader
 {
+    private static readonly string[] s_identity = ["ts_code", "end_date", "ann_date", "f_ann_date", "report_type", "update_flag"];
+
     public static async Task ReadAsync(StoreView view, string table, StatementVersions target, CancellationToken cancellationToken)
     {
         HashSet<string> held = [.. view.ColumnsOf(table)];
         string[] lacking = [.. target.Names.Where(n => !held.Contains(n))];
         if (lacking.Length > 0) throw new ArgumentException($"Table '{table}' has no column {string.Join(", ", lacking)}.");
-        string[] identity = [.. new[] { "ts_code", "end_date", "ann_date", "f_ann_date", "report_type", "update_flag" }.Where(held.Contains)];
+        string[] identity = [.. s_identity.Where(held.Contains)];
         SourceTable rows = await view.ReadAsync(table, [.. identity, .. target.Names], cancellationToken).ConfigureAwait(false);
         bool[] counts = Counting(rows);
         int[]? present = HasTies(rows, counts) ? Present(await view.ReadAsync(table, null, cancellationToken).ConfigureAwait(false)) : null;
