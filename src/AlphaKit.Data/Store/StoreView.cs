@@ -72,10 +72,18 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
         return new SourceTable(table, [.. asked.Select(name => seen.Find(name)!)], folder.Path);
     }
 
-    /// <summary>Reads a table with the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
+    /// <summary>
+    /// Reads a table as a market does: with the columns that AlphaKit knows (of statements and unknown tables, all), and old codes of Beijing
+    /// shares replaced by their newer ones where the store has the table <c>bse_mapping</c>.
+    /// </summary>
     /// <param name="table">One of <see cref="Tables"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public ValueTask<SourceTable> ReadAsync(string table, CancellationToken cancellationToken = default) => ReadAsync(table, ColumnsOf(table), cancellationToken);
+    public async ValueTask<SourceTable> ReadAsync(string table, CancellationToken cancellationToken = default)
+    {
+        SourceTable rows = await ReadAsync(table, ColumnsOf(table), cancellationToken).ConfigureAwait(false);
+        CodeAliases aliases = await CodeAliases.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+        return aliases.Apply(rows);
+    }
 
     /// <summary>Names of the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
     /// <param name="table">One of <see cref="Tables"/>.</param>
