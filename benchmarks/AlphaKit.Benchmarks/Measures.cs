@@ -19,6 +19,7 @@ internal static class Measures
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),
+        new Measure("statement_join_seconds", 2, Store.Join()),
     ];
 
     public static int Run(IReadOnlyCollection<string> names)
