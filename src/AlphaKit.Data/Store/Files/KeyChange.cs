@@ -1,0 +1,9 @@
+namespace AlphaKit.Data;
+
+/// <summary>What a delivery means for a key.</summary>
+internal enum KeyChange
+{
+    Added,
+    Corrected,
+    Unchanged,
+}

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace AlphaKit.Data;
+
+/// <summary>
+/// A store as it was known at a moment, or as it is. Tables are read whole, in the vendor's names and units. It is a
+/// <see cref="IMarketDataSource"/>: everything that reads an imported folder reads a view.
+/// </summary>
+/// <remarks>
+/// A row is known from its announcement on, at the clock of its table; a correction from the moment at which it was recorded, since it was
+/// not there before. The first version of a row counts from its announcement although it was fetched later: the vendor published it then.
+/// <see cref="RecordedBy"/> leaves out what the store itself did not have yet.
+/// </remarks>
+/// <threadsafety>Immutable; safe for concurrent use. A view whose files another writer has joined since must be taken anew.</threadsafety>
+public sealed class StoreView : IMarketDataSource, ITableColumns
+{
+    private readonly MarketStore _store;
+    private readonly FrozenDictionary<string, TableState> _states;
+    private readonly long? _knownBy;
+    private readonly long? _recordedBy;
+
+    internal StoreView(MarketStore store, FrozenDictionary<string, TableState> states, long? knownBy, long? recordedBy)
+    {
+        _store = store;
+        _states = states;
+        _knownBy = knownBy;
+        _recordedBy = recordedBy;
+        Tables = [.. states.Where(s => s.Value.Manifest.Rows > 0).Select(s => s.Key).Order(StringComparer.Ordinal)];
+        string contents = string.Join('\n', states.Values.Where(s => s.Manifest.Rows > 0).Select(s => s.Manifest.Content).Order(StringComparer.Ordinal));
+        Version = $"store:{ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{contents}\nknown by {knownBy}\nrecorded by {recordedBy}"))}";
+    }
+
+    /// <summary>The moment as of which rows are known; null for all that is stored.</summary>
+    public DateTimeOffset? KnownBy => _knownBy is { } time ? DateTimeOffset.UnixEpoch.AddMicroseconds(time) : null;
+
+    /// <inheritdoc/>
+    public string Description => $"store {_store.Folder}{(KnownBy is { } time ? string.Create(CultureInfo.InvariantCulture, $" as of {time.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}") : "")}";
+
+    /// <inheritdoc/>
+    public string Version { get; }
+
+    /// <summary>Prices are stored as traded.</summary>
+    public PriceBasis PriceBasis => PriceBasis.Raw;
+
+    /// <summary>Names of the tables that hold rows, ordered.</summary>
+    public IReadOnlyList<string> Tables { get; }
+
+    /// <summary>The same view without what was recorded later than a moment: what this store itself could have told then.</summary>
+    /// <param name="moment">The moment.</param>
+    public StoreView RecordedBy(DateTimeOffset moment) => new(_store, _states, _knownBy, BeijingTime.Microseconds(moment));
+
+    /// <summary>Reads a table, ordered by file, then event date, then key.</summary>
+    /// <param name="table">One of <see cref="Tables"/>.</param>
+    /// <param name="columns">The columns to read; null for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentException">There is no such table or column.</exception>
+    /// <exception cref="MarketStoreException">A file is missing or other than the manifest says.</exception>
+    public async ValueTask<SourceTable> ReadAsync(string table, IReadOnlyList<string>? columns, CancellationToken cancellationToken = default)
+    {
+        (TableFolder folder, TableManifest manifest) = StateOf(table);
+        string[] asked = columns is null ? [.. manifest.Columns.Select(c => c.Name)] : [.. columns];
+        foreach (string name in asked)
+        {
+            if (manifest.Find(name) is null) throw new ArgumentException($"Table '{table}' has no column '{name}'; it has {string.Join(", ", manifest.Columns.Select(c => c.Name))}.", nameof(columns));
+        }
+
+        ViewRows rule = new(manifest, _knownBy, _recordedBy);
+        StoreColumn[] read = [.. asked.Concat(rule.NeededColumns).Distinct(StringComparer.Ordinal).Select(manifest.Find).Where(c => c is not null)!];
+        StoredRows rows = await PartFile.ReadAsync(folder, manifest.Parts, read, _store.Verified, _store.Options.Threads, cancellationToken).ConfigureAwait(false);
+        StoredRows seen = rule.Apply(rows);
+        return new SourceTable(table, [.. asked.Select(name => seen.Find(name)!)], folder.Path);
+    }
+
+    /// <summary>Reads a table with the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
+    /// <param name="table">One of <see cref="Tables"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public ValueTask<SourceTable> ReadAsync(string table, CancellationToken cancellationToken = default) => ReadAsync(table, ColumnsOf(table), cancellationToken);
+
+    /// <summary>Names of the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
+    /// <param name="table">One of <see cref="Tables"/>.</param>
+    public IReadOnlyList<string> ColumnsOf(string table)
+    {
+        IEnumerable<string> columns = StateOf(table).Manifest.Columns.Select(c => c.Name);
+        return VendorTable.Find(table) is { TakesItems: false } known ? [.. columns.Where(c => known.FindColumn(c) is not null)] : [.. columns];
+    }
+
+    /// <summary>Checks and places the tables: the market that everything else reads.</summary>
+    /// <param name="options">How to read; the defaults when null.</param>
+    /// <param name="progress">Is told of every table read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataValidationException">A table is structurally wrong.</exception>
+    /// <exception cref="InsufficientDataException">There is no dated row at all.</exception>
+    public ValueTask<TableMarket> MarketAsync(TableMarketOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        TableMarket.LoadAsync(this, options, progress, cancellationToken);
+
+    /// <summary>The description.</summary>
+    public override string ToString() => Description;
+
+    private TableState StateOf(string table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return _states.GetValueOrDefault(table) ?? throw new ArgumentException($"There is no table '{table}' in {_store.Folder}; there are {string.Join(", ", Tables)}.", nameof(table));
+    }
+}
