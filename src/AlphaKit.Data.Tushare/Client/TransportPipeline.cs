@@ -13,6 +13,8 @@ namespace AlphaKit.Data.Tushare;
 /// </summary>
 internal static class TransportPipeline
 {
+    private static readonly TimeSpan s_shortestBreak = TimeSpan.FromSeconds(0.5);
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the quota stage have no attributes that reflection would have to find.")]
     public static ResiliencePipeline<CallOutcome> Build(TushareOptions options, QuotaLedger ledger, TimeProvider time)
     {
@@ -43,7 +45,7 @@ internal static class TransportPipeline
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
                 SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = options.RetryDelay * 10,
+                BreakDuration = options.RetryDelay * 10 > s_shortestBreak ? options.RetryDelay * 10 : s_shortestBreak,
                 ShouldHandle = static a => ValueTask.FromResult(Passes(a.Outcome)),
             })
             .AddStrategy(_ => new QuotaStrategy(ledger), new QuotaStrategy.Options())

@@ -18,8 +18,8 @@ internal sealed class TushareSlice
         {
             (string fromName, string toName) = SpanNames(endpoint);
             bool time = endpoint.EventDate?.IsTime == true;
-            all.Add(new(fromName, time ? first.ToString("yyyy-MM-dd 00:00:00", CultureInfo.InvariantCulture) : TushareQuery.Format(first)));
-            all.Add(new(toName, time ? last.ToString("yyyy-MM-dd 23:59:59", CultureInfo.InvariantCulture) : TushareQuery.Format(last)));
+            all.Add(new(fromName, time ? Time(first, TimeOnly.MinValue) : TushareQuery.Format(first)));
+            all.Add(new(toName, time ? Time(last, new TimeOnly(23, 59, 59)) : TushareQuery.Format(last)));
         }
 
         Parameters = all;
@@ -46,6 +46,8 @@ internal sealed class TushareSlice
     }
 
     public override string ToString() => string.Join(", ", Parameters.Select(p => $"{p.Key}={p.Value}"));
+
+    private static string Time(DateOnly day, TimeOnly time) => day.ToDateTime(time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Interfaces that are asked day by day take a span beside a code under the usual names.</summary>
     private static (string From, string To) SpanNames(TushareEndpoint endpoint) =>
