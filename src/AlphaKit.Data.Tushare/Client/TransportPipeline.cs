@@ -16,7 +16,7 @@ internal static class TransportPipeline
     private static readonly TimeSpan s_shortestBreak = TimeSpan.FromSeconds(0.5);
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The options of the quota stage have no attributes that reflection would have to find.")]
-    public static ResiliencePipeline<CallOutcome> Build(TushareOptions options, QuotaLedger ledger, TimeProvider time)
+    public static ResiliencePipeline<CallOutcome> Build(TushareOptions options, QuotaLedger ledger, TimeProvider time, Action<string, int, string> retrying)
     {
         ResiliencePipelineBuilder<CallOutcome> builder = new() { TimeProvider = time };
         if (options.Attempts > 1)
@@ -32,6 +32,11 @@ internal static class TransportPipeline
                 MaxDelay = options.RetryDelay * 30,
                 ShouldHandle = static a => ValueTask.FromResult(Passes(a.Outcome) || a.Outcome.Exception is BrokenCircuitException),
                 DelayGenerator = static a => ValueTask.FromResult((a.Outcome.Exception as BrokenCircuitException)?.RetryAfter),
+                OnRetry = a =>
+                {
+                    retrying(a.Context.Properties.GetValue(QuotaStrategy.Api, ""), a.AttemptNumber + 1, a.Outcome.Result?.Trouble ?? a.Outcome.Exception?.Message ?? "");
+                    return ValueTask.CompletedTask;
+                },
                 Randomizer = () =>
                 {
                     lock (gate) return jitter.NextDouble();

@@ -95,6 +95,9 @@ public sealed partial class TushareClient
         [LoggerMessage(4, LogLevel.Warning, "{Api}: the reply lacks {Columns}")]
         public static partial void ColumnsMissing(ILogger log, string api, string columns);
 
+        [LoggerMessage(6, LogLevel.Information, "{Api}: attempt {Attempt} failed: {Trouble}")]
+        public static partial void Retrying(ILogger log, string api, int attempt, string trouble);
+
         [LoggerMessage(5, LogLevel.Warning, "{Api}: a row is set aside, its {Column} is '{Value}'. {Reason}")]
         public static partial void RowRejected(ILogger log, string api, string column, string value, string reason);
     }

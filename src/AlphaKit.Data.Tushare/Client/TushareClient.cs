@@ -55,7 +55,7 @@ public sealed partial class TushareClient : IDisposable
         _log = log ?? (ILogger)NullLogger.Instance;
         Time = time ?? TimeProvider.System;
         _ledger = new QuotaLedger(_token, options, Time);
-        _pipeline = TransportPipeline.Build(options, _ledger, Time);
+        _pipeline = TransportPipeline.Build(options, _ledger, Time, (api, attempt, trouble) => Log.Retrying(_log, api, attempt, _token.Scrub(trouble)));
     }
 
     private TushareClient(TushareOptions options, HttpClient own, TimeProvider? time, ILogger<TushareClient>? log)

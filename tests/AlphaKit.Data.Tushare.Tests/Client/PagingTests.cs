@@ -94,8 +94,8 @@ public sealed class PagingTests
         StubHandler handler = new(r =>
         {
             if (r.Offset > TushareClient.MaximumOffset) return StubHandler.Refusal(50101, "查询数据失败，请确认参数！offset不能大于100000");
-            int[] rows = [.. Enumerable.Range(0, 40 * PerDay).Where(i => InSpan(r, i / PerDay))];
-            return StubHandler.Reply(["date", "on"], rows.Skip(r.Offset).Take(2000).Select(i => new object?[] { s_first.AddDays(i / PerDay).ToString("yyyyMMdd", CultureInfo.InvariantCulture), i }));
+            int[] days = [.. Enumerable.Range(0, 40).Where(d => InSpan(r, d))];
+            return StubHandler.Reply(["date", "on"], Enumerable.Range(days[0] * PerDay, days.Length * PerDay).Skip(r.Offset).Take(2000).Select(i => new object?[] { s_first.AddDays(i / PerDay).ToString("yyyyMMdd", CultureInfo.InvariantCulture), i }));
         });
         List<int> values = await AskAsync(handler, new TushareQuery { From = s_first, To = s_first.AddDays(39) });
         Assert.Equal(Enumerable.Range(0, 40 * PerDay), values.Order());
