@@ -30,5 +30,5 @@ internal sealed class JumpingTime(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Spans that are limits, not waits.</summary>
-    public HashSet<TimeSpan> Limits { get; } = [TimeSpan.FromSeconds(60), TimeSpan.FromDays(1)];
+    public HashSet<TimeSpan> Limits { get; } = [TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)];
 }
