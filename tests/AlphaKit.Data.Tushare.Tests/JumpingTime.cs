@@ -1,0 +1,34 @@
+namespace AlphaKit.Data.Tushare.Tests;
+
+/// <summary>A clock without waiting: whoever waits moves it on. For one waiter at a time.</summary>
+internal sealed class JumpingTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private DateTimeOffset _now = start;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate) return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public void Advance(TimeSpan by)
+    {
+        lock (_gate) _now += by;
+    }
+
+    /// <summary>Time limits of a minute or more never strike; shorter waits are over at once.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        bool limit = dueTime == Timeout.InfiniteTimeSpan || Limits.Contains(dueTime);
+        if (limit) return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Advance(dueTime);
+        return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Spans that are limits, not waits.</summary>
+    public HashSet<TimeSpan> Limits { get; } = [TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)];
+}

@@ -1,0 +1,153 @@
+using AlphaKit.TestSupport;
+
+namespace AlphaKit.Data.Tushare.Tests.RealReplies;
+
+/// <summary>Real values of three shares in the vendor's envelope: they load, and the identities hold that tell units and columns from each other.</summary>
+public sealed class RealReplyTests
+{
+    private const string Folder = "tushare_samples/replies";
+    private static readonly string[] s_shares = ["002594.SZ", "600036.SH", "600519.SH"];
+
+    private static List<TRow> Load<TRow>(string share, out TushareBatch batch)
+        where TRow : ITushareRow<TRow>
+    {
+        byte[] body = File.ReadAllBytes(SharedData.PathOf($"{Folder}/{TRow.Endpoint.Name}.{share}.json")!);
+        TushareBatch rows = ReplyParser.Parse(body, TRow.Endpoint.Name, TRow.Endpoint).Rows!;
+        batch = rows;
+        return [.. Enumerable.Range(0, rows.RowCount).Select(i => TRow.Read(rows, i))];
+    }
+
+    [SharedDataFact(Folder)]
+    public void Every_reply_loads_without_a_row_set_aside()
+    {
+        string[] files = Directory.GetFiles(SharedData.PathOf(Folder)!, "*.json");
+        Assert.Equal(21, files.Length);
+        foreach (string file in files)
+        {
+            TushareEndpoint endpoint = TushareEndpoints.Get(Path.GetFileName(file).Split('.')[0]);
+            TushareReply reply = ReplyParser.Parse(File.ReadAllBytes(file), endpoint.Name, endpoint);
+            Assert.Empty(reply.Rows!.Rejected);
+            Assert.Equal(reply.Delivered, reply.Rows.RowCount);
+            Assert.True(reply.Delivered > 8, file);
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public void Bars_agree_with_their_own_units()
+    {
+        foreach (string share in s_shares)
+        {
+            List<DailyRow> bars = Load<DailyRow>(share, out _);
+            Assert.Equal(500, bars.Count);
+            foreach (DailyRow bar in bars)
+            {
+                double mean = bar.Amount!.Value * TushareUnits.FactorOf(TushareUnit.ThousandYuan) / (bar.Vol!.Value * TushareUnits.FactorOf(TushareUnit.Lots));
+                Assert.InRange(mean, bar.Low!.Value - 0.005, bar.High!.Value + 0.005);
+                Assert.Equal(bar.Close!.Value - bar.PreClose!.Value, bar.Change!.Value, 3);
+                Assert.Equal((bar.Close.Value / bar.PreClose.Value - 1) * 100, bar.PctChg!.Value, 3);
+            }
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public void Market_value_is_price_times_shares_and_turnover_is_volume_over_float()
+    {
+        foreach (string share in s_shares)
+        {
+            Dictionary<DateOnly, DailyRow> bars = Load<DailyRow>(share, out _).ToDictionary(b => b.TradeDate);
+            foreach (DailyBasicRow basic in Load<DailyBasicRow>(share, out _))
+            {
+                // Both are printed with four decimals, the shares too, so that the products agree to a few units of the last place of the factors.
+                Assert.Equal(1, basic.TotalMv!.Value / (basic.Close!.Value * basic.TotalShare!.Value), 6);
+                Assert.Equal(1, basic.CircMv!.Value / (basic.Close.Value * basic.FloatShare!.Value), 6);
+                DailyRow bar = bars[basic.TradeDate];
+                Assert.Equal(bar.Close, basic.Close);
+                double turnover = bar.Vol!.Value * TushareUnits.FactorOf(TushareUnit.Lots) / (basic.FloatShare.Value * TushareUnits.FactorOf(TushareUnit.TenThousandShares)) * 100;
+                Assert.Equal(turnover, basic.TurnoverRate!.Value, 3);
+            }
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public void The_factor_carries_prices_smoothly_over_the_split_of_July_2025()
+    {
+        foreach (string share in s_shares)
+        {
+            DailyRow[] bars = [.. Load<DailyRow>(share, out _).OrderBy(b => b.TradeDate)];
+            Dictionary<DateOnly, double> factors = Load<AdjFactorRow>(share, out _).ToDictionary(f => f.TradeDate, f => f.AdjFactor!.Value);
+            for (int i = 1; i < bars.Length; i++)
+            {
+                double adjusted = bars[i].Close!.Value * factors[bars[i].TradeDate] / (bars[i - 1].Close!.Value * factors[bars[i - 1].TradeDate]) - 1;
+                Assert.InRange(adjusted - bars[i].PctChg!.Value / 100, -0.0012, 0.0012);
+            }
+        }
+
+        Dictionary<DateOnly, double> split = Load<AdjFactorRow>("002594.SZ", out _).ToDictionary(f => f.TradeDate, f => f.AdjFactor!.Value);
+        Assert.Equal((1.0376, 3.1499), (split[new DateOnly(2025, 7, 28)], split[new DateOnly(2025, 7, 29)]));
+    }
+
+    [SharedDataFact(Folder)]
+    public void Margin_balances_roll_forward()
+    {
+        foreach (string share in s_shares)
+        {
+            Dictionary<DateOnly, DailyRow> bars = Load<DailyRow>(share, out _).ToDictionary(b => b.TradeDate);
+            MarginDetailRow[] rows = [.. Load<MarginDetailRow>(share, out TushareBatch batch).OrderBy(r => r.TradeDate)];
+            Assert.Equal(["name"], batch.Missing);
+            int rolling = 0;
+            for (int i = 1; i < rows.Length; i++)
+            {
+                rolling += Math.Abs(rows[i].Rzye!.Value - rows[i - 1].Rzye!.Value - rows[i].Rzmre!.Value + rows[i].Rzche!.Value) <= 1 ? 1 : 0;
+                Assert.Equal(1, rows[i].Rqye!.Value / (rows[i].Rqyl!.Value * bars[rows[i].TradeDate].Close!.Value), 3);
+                Assert.Equal(rows[i].Rzye!.Value + rows[i].Rqye!.Value, rows[i].Rzrqye!.Value, 0);
+            }
+
+            Assert.InRange(rolling, (int)(0.98 * (rows.Length - 1)), rows.Length - 1);
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public void Costs_of_holders_are_ordered_and_shares_in_profit_are_percent()
+    {
+        foreach (string share in s_shares)
+        {
+            foreach (CyqPerfRow row in Load<CyqPerfRow>(share, out _))
+            {
+                double[] costs = [row.HisLow!.Value, row.Cost5pct!.Value, row.Cost15pct!.Value, row.Cost50pct!.Value, row.Cost85pct!.Value, row.Cost95pct!.Value, row.HisHigh!.Value];
+                Assert.Equal(costs.Order(), costs);
+                Assert.InRange(row.WinnerRate!.Value, 0, 100);
+            }
+        }
+    }
+
+    [SharedDataFact(Folder)]
+    public async Task Duplicates_of_reports_are_kept_as_versions_and_copies_collapse()
+    {
+        using TempFolder folder = new();
+        MarketStore store = await MarketStore.OpenAsync(folder.Of("store"));
+        await using StoreWriter writer = await store.WriteAsync();
+        long repeated = 0;
+        foreach (string share in s_shares)
+        {
+            List<FinaIndicatorRow> reports = Load<FinaIndicatorRow>(share, out TushareBatch batch);
+            Assert.True(batch.Missing.Count > 0 && !batch.Missing.Contains("roe"));
+            AppendResult stored = await writer.AppendAsync(SyncTables.Of(TushareEndpoints.Get("fina_indicator")), batch.ToTable());
+            Assert.Equal(reports.Count, stored.Added + stored.Repeated);
+            repeated += stored.Repeated;
+            AppendResult again = await writer.AppendAsync(SyncTables.Of(TushareEndpoints.Get("fina_indicator")), batch.ToTable());
+            Assert.Equal((0L, 0L), (again.Added, again.Corrected));
+
+            AppendResult holders = await writer.AppendAsync(SyncTables.Of(TushareEndpoints.Get("stk_holdernumber")), Loaded("stk_holdernumber", share));
+            Assert.Equal(0, holders.Corrected);
+        }
+
+        // The same number of holders is announced twice: two facts, since each was known from its own day.
+        SourceTable kept = await store.Latest.ReadAsync("stk_holdernumber", null);
+        DateOnly quarter = new(2025, 3, 31);
+        Assert.Equal(2, Enumerable.Range(0, kept.RowCount).Count(i => kept.Find("end_date")!.Dates[i] == quarter && kept.Find("ts_code")!.Symbols[i] == Symbol.Parse("600519.SH")));
+        Assert.True(repeated >= 0);
+    }
+
+    private static SourceTable Loaded(string api, string share) =>
+        ReplyParser.Parse(File.ReadAllBytes(SharedData.PathOf($"{Folder}/{api}.{share}.json")!), api, TushareEndpoints.Get(api)).Rows!.ToTable();
+}

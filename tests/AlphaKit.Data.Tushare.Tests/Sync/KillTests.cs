@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using AlphaKit.Data.Simulation;
+using AlphaKit.TestSupport;
+using LocalTushare;
+
+namespace AlphaKit.Data.Tushare.Tests.Sync;
+
+/// <summary>The whole path under trouble: a process that is killed, a line that fails, quotas that bind, over a clock that runs faster.</summary>
+public sealed class KillTests
+{
+    private const double Speed = 20;
+    private const int CallsPerMinute = 120;
+    private static readonly DateOnly s_from = new(2020, 1, 2), s_to = new(2020, 6, 30);
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    [Trait("Claim", "tushare_sync_rows_different")]
+    [Trait("Claim", "tushare_sync_calls_over_quota")]
+    [Trait("Claim", "tushare_sync_kills")]
+    public async Task A_fill_with_quotas_and_faults_that_is_killed_three_times_holds_every_row_and_breaks_no_quota()
+    {
+        using TempFolder folder = new();
+        DateTimeOffset anchor = TimeProvider.System.GetUtcNow();
+        FastClock clock = new(anchor, Speed);
+        SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = 30, From = s_from, To = s_to });
+        await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = clock, CallsPerMinute = CallsPerMinute, FaultShare = 0.02 });
+        string[] arguments =
+        [
+            typeof(TushareServer).Assembly.Location, "--server", server.Address.ToString(), "--sync", folder.Of("store"), "--from", "2020-01-02", "--to", "2020-06-30",
+            "--calls", CallsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "--speed", Speed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "--anchor", anchor.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ];
+        int kills = 0;
+        foreach (int questions in new[] { 300, 700, 1100 })
+        {
+            using Process process = Start(arguments);
+            while (server.Log.Questions.Count < questions && !process.HasExited) await Task.Delay(5);
+            if (process.HasExited) break;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            kills++;
+        }
+
+        using Process last = Start(arguments);
+        string printed = await last.StandardOutput.ReadToEndAsync();
+        await last.WaitForExitAsync();
+        Assert.True(last.ExitCode == 0, printed + await last.StandardError.ReadToEndAsync());
+
+        MarketStore store = await MarketStore.OpenAsync(folder.Of("store"));
+        (long compared, List<string> different) = await Tables.CompareAsync(market, store, new TushareSyncPlan(s_from));
+        Assert.Empty(different);
+        Assert.InRange(compared, 20_000, long.MaxValue);
+        Assert.True(server.Log.Faults.Values.Sum() > 10, string.Join(", ", server.Log.Faults));
+        Claim.Exactly("tushare_sync_kills", kills, 3);
+        Claim.Exactly("tushare_sync_calls_over_quota", server.Log.OverQuota.Values.Sum(), 0);
+        Claim.Exactly("tushare_sync_rows_different", different.Count, 0);
+    }
+
+    private static Process Start(string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw new InvalidOperationException("dotnet could not be started.");
+}
