@@ -35,7 +35,7 @@ internal sealed class ScaledDay(int names, int features, FeatureScale scale, Mis
     }
 
     /// <summary>Mean and 1 / standard deviation (divisor N) of the members; 0 for a constant day.</summary>
-    private static (double Mean, double Factor) Moments(ReadOnlySpan<float> x, ReadOnlySpan<bool> members)
+    internal static (double Mean, double Factor) Moments(ReadOnlySpan<float> x, ReadOnlySpan<bool> members)
     {
         double sum = 0, squares = 0;
         int count = 0;

@@ -28,6 +28,10 @@ public readonly struct FeatureDay
         _row = row;
     }
 
+    internal FeatureTensor Tensor => _features;
+
+    internal int Row => _row;
+
     /// <summary>The day.</summary>
     public DateOnly Date => _features.Axes.Calendar[_row];
 

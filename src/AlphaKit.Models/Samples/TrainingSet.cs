@@ -111,5 +111,7 @@ public sealed class TrainingSet
             throw new ArgumentException($"The labels cover {labels.Axes}, the features {features.Axes}: both must come from the same panel.", nameof(labels));
     }
 
+    internal FeatureTensor Features => _features;
+
     internal int RowOf(int index) => _rows[index];
 }

@@ -1,0 +1,91 @@
+using AlphaKit.Factors;
+
+namespace AlphaKit.Models;
+
+/// <summary>
+/// Trained networks of a <see cref="NetworkScorer"/>. The score of a share is the mean over the networks of its z-score within the day; shares with too
+/// little history have none.
+/// </summary>
+/// <threadsafety>Safe for concurrent use; one day is scored at a time.</threadsafety>
+public sealed class NetworkModel : ITrainedModel
+{
+    private readonly Lock _lock = new();
+    private readonly NetworkScorer _spec;
+    private readonly string[] _features;
+    private readonly TrainableNetwork[] _networks;
+    private BatchBuilder? _builder;
+
+    internal NetworkModel(NetworkScorer spec, IReadOnlyList<string> features, IReadOnlyList<TrainableNetwork> networks, IReadOnlyList<TrainingEpoch> history, IReadOnlyList<string> notes)
+    {
+        _spec = spec;
+        _features = [.. features];
+        _networks = [.. networks];
+        History = [.. history];
+        Notes = [.. notes];
+    }
+
+    /// <summary>The training curves; empty for a model that was loaded.</summary>
+    public IReadOnlyList<TrainingEpoch> History { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>How many networks there are.</summary>
+    public int Count => _networks.Length;
+
+    /// <summary>The weights and running statistics of a network by PyTorch's names; write them with <see cref="WeightFile"/>.</summary>
+    /// <param name="network">0 to <see cref="Count"/> − 1.</param>
+    public IReadOnlyList<NamedTensor> Tensors(int network) => _networks[network].Tensors();
+
+    /// <summary>A model from stored weights, trained here or elsewhere.</summary>
+    /// <param name="spec">The network.</param>
+    /// <param name="features">The names of the features of the days to score, in order.</param>
+    /// <param name="networks">The tensors of each network, as from <see cref="Tensors"/>.</param>
+    /// <exception cref="ArgumentException">There is no network, a tensor is missing or has another shape, or a value is not finite.</exception>
+    public static NetworkModel FromTensors(NetworkScorer spec, IReadOnlyList<string> features, IReadOnlyList<IReadOnlyList<NamedTensor>> networks)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(networks);
+        if (networks.Count == 0) throw new ArgumentException("At least one network is needed.", nameof(networks));
+        int[] counts = [.. spec.Inputs.Select(i => i.Features.Count == 0 ? features.Count : i.Features.Count)];
+        return new NetworkModel(spec, features, [.. networks.Select(t => NetworkTensors.Load(spec.Create(counts, RandomStream.Create(0, "loaded")), t))], [], []);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The day has other features than the model was made for, or the span is not one score per symbol.</exception>
+    public void Predict(FeatureDay day, Span<float> scores)
+    {
+        if (!day.FeatureNames.SequenceEqual(_features, StringComparer.Ordinal))
+            throw new ArgumentException($"The model uses {string.Join(", ", _features)}; the day has {string.Join(", ", day.FeatureNames)}.", nameof(day));
+        if (scores.Length != day.Symbols.Count) throw new ArgumentException($"{day.Symbols.Count} symbols need as many scores, there is room for {scores.Length}.", nameof(scores));
+        lock (_lock)
+        {
+            if (_builder is null || !ReferenceEquals(_builder.Features, day.Tensor)) _builder = new BatchBuilder(day.Tensor, _spec.Inputs);
+            _builder.ForgetBefore(day.Row);
+            int[] columns = _builder.Usable(day.Row);
+            scores.Fill(float.NaN);
+            if (columns.Length == 0) return;
+            NetworkBatch batch = _builder.Build([new DaySamples(day.Row, columns, [])]);
+            double[] sum = new double[columns.Length];
+            float[] own = new float[columns.Length];
+            foreach (TrainableNetwork network in _networks)
+            {
+                network.Score(batch, own, 1, CancellationToken.None);
+                AddZScores(own, sum);
+            }
+
+            for (int i = 0; i < columns.Length; i++) scores[columns[i]] = (float)(sum[i] / _networks.Length);
+        }
+    }
+
+    private static void AddZScores(float[] own, double[] sum)
+    {
+        double mean = 0, squares = 0;
+        foreach (float v in own) mean += v;
+        mean /= own.Length;
+        foreach (float v in own) squares += (v - mean) * (v - mean);
+        double deviation = Math.Sqrt(squares / own.Length);
+        for (int i = 0; i < own.Length; i++) sum[i] += deviation > 0 ? (own[i] - mean) / deviation : 0;
+    }
+}

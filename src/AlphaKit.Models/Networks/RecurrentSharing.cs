@@ -1,0 +1,11 @@
+namespace AlphaKit.Models;
+
+/// <summary>Whether the inputs of a network go through one recurrent layer.</summary>
+public enum RecurrentSharing
+{
+    /// <summary>One layer reads all inputs: what daily bars teach helps weekly ones. Needs the same number of features in every input.</summary>
+    Shared = 0,
+
+    /// <summary>Each input has a layer of its own.</summary>
+    Separate = 1,
+}

@@ -1,0 +1,23 @@
+namespace AlphaKit.Models;
+
+/// <summary>
+/// What the training loop knows of a network: flat weights, flat buffers (running statistics), a gradient and scores. Samples are names of one or more
+/// days, day after day.
+/// </summary>
+internal abstract class TrainableNetwork
+{
+    /// <summary>What the optimiser changes.</summary>
+    public abstract float[] Weights { get; }
+
+    /// <summary>What training changes otherwise; belongs to the state too.</summary>
+    public abstract float[] Buffers { get; }
+
+    /// <summary>Adds the gradient of the mean loss over the days to <paramref name="gradient"/> and returns the loss.</summary>
+    public abstract double Differentiate(NetworkBatch batch, Span<float> gradient, int threads, CancellationToken cancellationToken);
+
+    /// <summary>Scores of every sample.</summary>
+    public abstract void Score(NetworkBatch batch, Span<float> scores, int threads, CancellationToken cancellationToken);
+
+    /// <summary>The tensors by PyTorch's names, in a fixed order.</summary>
+    public abstract IReadOnlyList<NamedTensor> Tensors();
+}
