@@ -9,8 +9,13 @@ public sealed partial record Report
     private Page ToPage()
     {
         List<Section> sections = [];
-        if (Result is { } result) sections.AddRange(PerformanceSection.Of(result));
+        if (Result is { } result) sections.AddRange([.. PerformanceSection.Of(result), .. RiskSection.Of(result)]);
+        for (int i = 0; i < Brinsons.Length; i++) sections.Add(AttributionSection.Of(Brinsons[i], i + 1));
+        for (int i = 0; i < Attributions.Length; i++) sections.Add(AttributionSection.Of(Attributions[i], i + 1));
+        if (Evidence is not null) sections.Add(AttributionSection.Of(Evidence));
+        if (Capacity is not null) sections.Add(AttributionSection.Of(Capacity));
         for (int i = 0; i < Factors.Length; i++) sections.Add(FactorSection.Of(Factors[i], i + 1));
+        if (Correlations is { } matrix) sections.Add(new Section("correlations", "Correlations", "因子相关性", "", html => CorrelationHeatMap.Write(html, matrix)));
         for (int i = 0; i < Models.Length; i++) sections.Add(ModelSection.Of(Models[i], i + 1));
         if (Result is { } traded) sections.AddRange(TradingSection.Of(traded));
         Table[] imports = [.. Tables.Where(t => t.Name.StartsWith("import_", StringComparison.Ordinal))];
@@ -59,7 +64,7 @@ public sealed partial record Report
     private static Section Other(Table table, int number)
     {
         (string english, string chinese) = Terms.Of(table.Name);
-        return new Section(string.Create(CultureInfo.InvariantCulture, $"table-{number}"), english, chinese, "", html => new TableView(table) { Rows = 25 }.WriteTo(html));
+        return new Section(string.Create(CultureInfo.InvariantCulture, $"table-{number}"), english, chinese, "", html => new SearchTable(new TableView(table) { Rows = 25 }).WriteTo(html));
     }
 
     /// <summary>A version that fits a header line: long hashes by their first twelve digits; the manifest holds them whole.</summary>

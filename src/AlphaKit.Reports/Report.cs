@@ -28,6 +28,16 @@ public sealed partial record Report
 
     private MarketCoverage? Coverage { get; init; }
 
+    private ImmutableArray<BrinsonAttribution> Brinsons { get; init; } = [];
+
+    private ImmutableArray<FactorAttribution> Attributions { get; init; } = [];
+
+    private CapacityEstimate? Capacity { get; init; }
+
+    private SharpeEvidence? Evidence { get; init; }
+
+    private CorrelationMatrix? Correlations { get; init; }
+
     private ImmutableArray<Table> Tables { get; init; } = [];
 
     private ImmutableArray<string> Notes { get; init; } = [];
@@ -68,9 +78,49 @@ public sealed partial record Report
         return this with { Coverage = coverage };
     }
 
+    /// <summary>This report with a section on where the excess came from by group.</summary>
+    /// <param name="attribution">Brinson's attribution.</param>
+    public Report With(BrinsonAttribution attribution)
+    {
+        ArgumentNullException.ThrowIfNull(attribution);
+        return this with { Brinsons = Brinsons.Add(attribution) };
+    }
+
+    /// <summary>This report with a section on where the excess came from by the factors of a risk model.</summary>
+    /// <param name="attribution">The attribution.</param>
+    public Report With(FactorAttribution attribution)
+    {
+        ArgumentNullException.ThrowIfNull(attribution);
+        return this with { Attributions = Attributions.Add(attribution) };
+    }
+
+    /// <summary>This report with a section on how much money the strategy carries. A second estimate replaces the first.</summary>
+    /// <param name="capacity">The estimate.</param>
+    public Report With(CapacityEstimate capacity)
+    {
+        ArgumentNullException.ThrowIfNull(capacity);
+        return this with { Capacity = capacity };
+    }
+
+    /// <summary>This report with a section on what its Sharpe ratio proves. A second one replaces the first.</summary>
+    /// <param name="evidence">The evidence.</param>
+    public Report With(SharpeEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return this with { Evidence = evidence };
+    }
+
+    /// <summary>This report with a heat map of the correlations between factors. A second matrix replaces the first.</summary>
+    /// <param name="correlations">The correlations.</param>
+    public Report With(CorrelationMatrix correlations)
+    {
+        ArgumentNullException.ThrowIfNull(correlations);
+        return this with { Correlations = correlations };
+    }
+
     /// <summary>
     /// This report with one table more. Tables whose name begins with <c>import_</c> (files, rules and findings of an import) stand in the
-    /// section on data, all others in a section of their own; the first rows are shown.
+    /// section on data, all others in a section of their own, with search and download.
     /// </summary>
     /// <param name="table">The table.</param>
     public Report With(Table table)

@@ -12,7 +12,8 @@ public sealed class ReportTests
 
     public static TheoryData<string> Kinds => ["full", "nasty", "one day", "two days", "idle year", "factor only"];
 
-    private static Report Full => Report.Of(SampleResult.Of(600)).With(SampleResult.Factor(300)).With(SampleResult.Model(500))
+    internal static Report Full => Report.Of(SampleResult.Of(600)).With(SampleResult.Factor(300)).With(SampleResult.Model(500))
+        .With(SampleResult.Brinson()).With(SampleResult.Attribution()).With(SampleResult.Evidence()).With(SampleResult.Capacity()).With(SampleResult.Correlations())
         .With(SampleResult.Coverage()).With(SampleResult.ImportRules()).WithNote("A remark.");
 
     private static Report Of(string kind) => kind switch
@@ -42,7 +43,7 @@ public sealed class ReportTests
 
         // A browser reads "<div/>" as an open element, so only void elements and shapes may close themselves.
         string[] closed = [.. Regex.Matches(html, @"<([a-z]+)(\s[^<>]*)?/>").Select(m => m.Groups[1].Value).Distinct().Order()];
-        Assert.Subset(new HashSet<string> { "meta", "path", "rect", "circle" }, closed.ToHashSet());
+        Assert.Subset(new HashSet<string> { "meta", "path", "rect", "circle", "input" }, closed.ToHashSet());
         string[] ids = [.. page.Descendants().Attributes("id").Select(a => a.Value)];
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(page.Descendants().Attributes("href"), link => Assert.Contains(link.Value[1..], ids));
@@ -94,7 +95,7 @@ public sealed class ReportTests
     public void The_sections_stand_in_their_order()
     {
         string[] sections = [.. Read(Full.ToHtml()).Descendants().Where(e => e.Name.LocalName == "section").Select(e => e.Attribute("id")!.Value)];
-        Assert.Equal(["growth", "drawdown", "years", "months", "factor-1", "model-1", "costs", "trades", "unfilled", "data", "notes", "measures", "repeat"], sections);
+        Assert.Equal(["growth", "drawdown", "years", "months", "rolling", "risk", "calendar", "brinson-1", "factors-1", "evidence", "capacity", "factor-1", "correlations", "model-1", "costs", "trades", "unfilled", "data", "notes", "measures", "repeat"], sections);
     }
 
     [Fact]

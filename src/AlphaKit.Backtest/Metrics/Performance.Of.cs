@@ -14,7 +14,7 @@ public sealed partial record Performance
         double n = input.DaysPerYear, rf = Math.Pow(1 + input.RiskFreeRate, 1 / n) - 1;
         double annual = ReturnStatistics.AnnualisedReturn(r, n), benchmarkAnnual = ReturnStatistics.AnnualisedReturn(b, n);
         double compounded = ReturnStatistics.AnnualisedReturn(e, n), trackingError = ReturnStatistics.AnnualisedVolatility(e, n);
-        Drawdown deepest = ReturnStatistics.MaxDrawdown(r);
+        Drawdown deepest = ReturnStatistics.MaxDrawdown(r), behind = ReturnStatistics.MaxDrawdown(e);
         double[] months = PeriodReturns.Of(input.Calendar, r, PeriodReturns.Month).Select(p => p.Return).ToArray();
         double[] benchmarkMonths = PeriodReturns.Of(input.Calendar, b, PeriodReturns.Month).Select(p => p.Return).ToArray();
         double years = r.Length / n;
@@ -46,7 +46,18 @@ public sealed partial record Performance
             TrackingError = trackingError,
             InformationRatio = ReturnStatistics.Sharpe(e, 0, n),
             CompoundedInformationRatio = trackingError > 0 ? compounded / trackingError : double.NaN,
-            ExcessMaxDrawdown = ReturnStatistics.MaxDrawdown(e).Depth,
+            ExcessMaxDrawdown = behind.Depth,
+            ExcessMaxDrawdownPeak = behind.Trough < 0 ? null : input.Calendar[Math.Max(behind.Peak, 0)],
+            ExcessMaxDrawdownTrough = behind.Trough < 0 ? null : input.Calendar[behind.Trough],
+            ExcessMaxDrawdownRecovery = behind.Recovery < 0 ? null : input.Calendar[behind.Recovery],
+            Beta = ReturnStatistics.Beta(r, b),
+            Alpha = ReturnStatistics.Alpha(r, b, rf, n),
+            Correlation = ReturnStatistics.Correlation(r, b),
+            ValueAtRisk = ReturnStatistics.ValueAtRisk(r),
+            ConditionalValueAtRisk = ReturnStatistics.ConditionalValueAtRisk(r),
+            Skewness = ReturnStatistics.Skewness(r),
+            Kurtosis = ReturnStatistics.Kurtosis(r),
+            ProbabilisticSharpe = r.Length < 4 ? double.NaN : SharpeEvidence.Of([.. r.Select(x => x - rf)], trials: 1).Probabilistic,
             ExcessCalmar = ReturnStatistics.Calmar(e, n),
             ExcessDailyWinRate = ReturnStatistics.WinRate(e),
             ExcessMonthlyWinRate = ReturnStatistics.WinRate(ReturnStatistics.Excess(months, benchmarkMonths)),

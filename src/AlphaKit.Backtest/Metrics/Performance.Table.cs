@@ -38,12 +38,24 @@ public sealed partial record Performance
             ("excess_calmar", ExcessCalmar, "compounded_excess / |excess_max_drawdown|"),
             ("excess_daily_win_rate", ExcessDailyWinRate, "share of days with r > b"),
             ("excess_monthly_win_rate", ExcessMonthlyWinRate, "share of months with return > benchmark return"),
+            ("excess_max_drawdown_peak", Number(ExcessMaxDrawdownPeak), "yyyymmdd of the high before it"),
+            ("excess_max_drawdown_trough", Number(ExcessMaxDrawdownTrough), "yyyymmdd of the low"),
+            ("excess_max_drawdown_recovery", Number(ExcessMaxDrawdownRecovery), "yyyymmdd when the high was reached again; empty if not"),
+            ("beta", Beta, "cov(r, b) / var(b)"),
+            ("alpha", Alpha, "(1 + mean(r - rf) - beta * mean(b - rf))^N - 1"),
+            ("correlation", Correlation, "Pearson's, r and b"),
+            ("value_at_risk", ValueAtRisk, "5 % quantile of r, linear interpolation; one day"),
+            ("conditional_value_at_risk", ConditionalValueAtRisk, "mean of the floor(0.05 (days - 1)) + 1 lowest r; one day"),
+            ("skewness", Skewness, "m3 / m2^1.5, divisor n"),
+            ("kurtosis", Kurtosis, "m4 / m2^2, divisor n; 3 for a normal distribution"),
+            ("probabilistic_sharpe", ProbabilisticSharpe, "Phi(SR sqrt(n - 1) / sqrt(1 - skew SR + (kurt - 1)/4 SR^2)), SR per day, only trial"),
             ("rebalances", Activity.Rebalances, "dealing days with a target"),
             ("trades", Activity.Trades, "fills"),
             ("rejected_orders", Activity.RejectedOrders, "orders not filled in full"),
             ("trade_win_rate", Activity.TradeWinRate, "share of sales above cost, FIFO, fees included"),
             ("planned_turnover", Activity.PlannedTurnover, "mean per rebalance of sum|target - drifted weight|, two-sided"),
             ("realised_turnover", Activity.RealisedTurnover, "mean per rebalance of traded amount / NAV at the decision, two-sided"),
+            ("annual_turnover", AnnualTurnover, "realised_turnover * rebalances / years, two-sided"),
             ("commission", (double)Activity.Costs.Commission, "CNY"),
             ("stamp_duty", (double)Activity.Costs.StampDuty, "CNY"),
             ("transfer_fee", (double)Activity.Costs.TransferFee, "CNY"),
@@ -70,11 +82,13 @@ public sealed partial record Performance
         if (double.IsNaN(value)) return "–";
         string format = name switch
         {
-            "max_drawdown_peak" or "max_drawdown_trough" or "max_drawdown_recovery" => "0000-00-00",
+            "max_drawdown_peak" or "max_drawdown_trough" or "max_drawdown_recovery"
+                or "excess_max_drawdown_peak" or "excess_max_drawdown_trough" or "excess_max_drawdown_recovery" => "0000-00-00",
             "days" or "rebalances" or "trades" or "rejected_orders" => "N0",
             "commission" or "stamp_duty" or "transfer_fee" or "other_fees" or "slippage" or "dividend_tax" => "N2",
             "days_per_year" => "F1",
-            "sharpe" or "sortino" or "calmar" or "information_ratio" or "compounded_information_ratio" or "excess_calmar" => "F2",
+            "sharpe" or "sortino" or "calmar" or "information_ratio" or "compounded_information_ratio" or "excess_calmar"
+                or "beta" or "correlation" or "skewness" or "kurtosis" => "F2",
             _ => "P2",
         };
         return value.ToString(format, CultureInfo.InvariantCulture);

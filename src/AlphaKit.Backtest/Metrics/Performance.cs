@@ -97,6 +97,42 @@ public sealed partial record Performance
     /// <summary>Share of calendar months in which the portfolio returned more than the benchmark.</summary>
     public required double ExcessMonthlyWinRate { get; init; }
 
+    /// <summary>Day of the high before the deepest fall of Π(1 + e); null without a fall.</summary>
+    public required DateOnly? ExcessMaxDrawdownPeak { get; init; }
+
+    /// <summary>Day of its trough; null without a fall.</summary>
+    public required DateOnly? ExcessMaxDrawdownTrough { get; init; }
+
+    /// <summary>Day on which that high was reached again; null if it was not.</summary>
+    public required DateOnly? ExcessMaxDrawdownRecovery { get; init; }
+
+    /// <summary>cov(r, b) / var(b).</summary>
+    public required double Beta { get; init; }
+
+    /// <summary>Jensen's alpha per year, compounded: (1 + mean(r − rf) − β mean(b − rf))^N − 1.</summary>
+    public required double Alpha { get; init; }
+
+    /// <summary>Correlation of r and b.</summary>
+    public required double Correlation { get; init; }
+
+    /// <summary>Historical value at risk of one day: the 5 % quantile of r.</summary>
+    public required double ValueAtRisk { get; init; }
+
+    /// <summary>Historical expected shortfall of one day: the mean of the worst 5 % of r.</summary>
+    public required double ConditionalValueAtRisk { get; init; }
+
+    /// <summary>Skewness of r.</summary>
+    public required double Skewness { get; init; }
+
+    /// <summary>Kurtosis of r; 3 for a normal distribution.</summary>
+    public required double Kurtosis { get; init; }
+
+    /// <summary>Probability that the true Sharpe ratio is above 0 (probabilistic Sharpe ratio), see <see cref="SharpeEvidence"/>.</summary>
+    public required double ProbabilisticSharpe { get; init; }
+
+    /// <summary>Traded amount / mean net asset value per year, two-sided: realised turnover × rebalances / years; NaN without rebalances.</summary>
+    public double AnnualTurnover => Activity.RealisedTurnover * Activity.Rebalances / (Days / DaysPerYear);
+
     /// <summary>What was traded and what it cost.</summary>
     public required TradingActivity Activity { get; init; }
 

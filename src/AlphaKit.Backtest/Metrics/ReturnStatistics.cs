@@ -6,7 +6,7 @@ namespace AlphaKit.Backtest;
 /// year, which the caller always states.
 /// </summary>
 /// <threadsafety>All methods are pure.</threadsafety>
-public static class ReturnStatistics
+public static partial class ReturnStatistics
 {
     /// <summary>Total return: Π(1 + r) − 1; 0 for an empty series.</summary>
     /// <param name="returns">Daily returns.</param>

@@ -72,6 +72,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
         double bar = Math.Min(slot * 0.72 / Series.Count, 46);
         int every = (int)Math.Ceiling(Math.Max(44, (Categories.Max(c => c.Length) * 6.6) + 8) / slot);
         bool written = Series.Count * Categories.Count <= frame.PlotWidth / 38;
+        Func<double, string> label = Labels(bar, slot);
         using (html.In("svg", Figure.Svg(frame, $"{Title} {Chinese}".Trim())))
         {
             html.Element("title", $"{Title} {Chinese}".Trim()).Element("desc", Description());
@@ -95,14 +96,25 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
                         html.Empty("rect", ("class", $"bar {TimeChart.ToneClass(Series[s].Tone)}"), ("x", Show.At(left + (bar * 0.04))), ("y", Show.At(top)),
                             ("width", Show.At(bar * 0.92)), ("height", Show.At(Math.Max(bottom - top, 0.5))), ("rx", "1.5"),
                             ("data-tip", $"{Categories[i]} · {Series[s].Name}: {text}"));
-                        if (written)
-                            html.Element("text", text, ("class", "value"), ("x", Show.At(left + (bar / 2))), ("y", Show.At(value < 0 ? Math.Min(bottom + 13, frame.PlotBottom + 11) : Math.Max(top - 5, 9))), ("text-anchor", "middle"));
+                        if (written && label(value) is { Length: > 0 } figure)
+                            html.Element("text", figure, ("class", "value"), ("x", Show.At(left + (bar / 2))), ("y", Show.At(value < 0 ? Math.Min(bottom + 13, frame.PlotBottom + 11) : Math.Max(top - 5, 9))), ("text-anchor", "middle"));
                     }
                 }
 
                 Figure.Across(html, frame, up[0], "reference");
             }
         }
+    }
+
+    // Figures at the ends of bars: as precise as fits beside each other, at about six units a character.
+    private Func<double, string> Labels(double bar, double slot)
+    {
+        double room = Series.Count == 1 ? slot : bar;
+        if (Format != ValueFormat.Percent || Longest(v => Figure.Written(v, Format)) <= room) return v => Figure.Written(v, Format);
+        double largest = Series.SelectMany(s => s.Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return largest >= 0.01 && Longest(v => Show.Percent(v)) <= room ? v => Show.Percent(v) : largest >= 0.1 ? v => Show.Percent(v, 0) : _ => "";
+
+        double Longest(Func<double, string> write) => 2 + Series.SelectMany(s => s.Values).Where(double.IsFinite).Select(v => write(v).Length * 6.1).DefaultIfEmpty(0).Max();
     }
 
     private string Description() => string.Join(" ", Categories.Select((category, i) =>

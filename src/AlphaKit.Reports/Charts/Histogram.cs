@@ -12,6 +12,9 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
     /// <summary>What the chart shows.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Most bins of a drawing.</summary>
+    public const int MostBins = 50;
+
     /// <summary>Edges and counts: bin i holds values in [edge i, edge i+1); the last bin holds its upper edge too.</summary>
     internal static (IReadOnlyList<double> Edges, IReadOnlyList<int> Counts) Bins(IReadOnlyList<double> values, int most)
     {
@@ -53,7 +56,7 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
 
     private void Draw(HtmlWriter html, Frame frame, double[] finite)
     {
-        (IReadOnlyList<double> edges, IReadOnlyList<int> counts) = Bins(finite, 32);
+        (IReadOnlyList<double> edges, IReadOnlyList<int> counts) = Bins(finite, MostBins);
         Scale along = new(edges[0], edges[^1], frame.Left, frame.PlotRight), up = new(0, counts.Max() * 1.05, frame.PlotBottom, frame.Top);
         using (html.In("svg", Figure.Svg(frame, $"{Title} {Chinese}".Trim())))
         {

@@ -44,7 +44,8 @@ internal static class TimeChartData
     private static void Series(Utf8JsonWriter json, TimeSeries series)
     {
         json.WriteStartObject();
-        json.WriteString("name", series.Chinese.Length == 0 ? series.Name : $"{series.Name} {series.Chinese}");
+        json.WriteString("name", series.Name);
+        json.WriteString("zh", series.Chinese.Length == 0 ? series.Name : series.Chinese);
         json.WriteString("kind", series.Kind switch { SeriesKind.Area => "area", SeriesKind.Bars => "bars", _ => "line" });
         json.WriteString("css", TimeChart.Class(series));
         json.WriteString("tone", TimeChart.ToneClass(series.Tone));

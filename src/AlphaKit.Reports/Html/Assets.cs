@@ -6,8 +6,8 @@ internal static class Assets
     /// <summary>The style sheet.</summary>
     public static string Style => Read("report.css");
 
-    /// <summary>The script: redrawing of charts, then the behaviour of the page.</summary>
-    public static string Script => Read("charts.js") + Read("page.js");
+    /// <summary>The script: redrawing of charts, search in tables, then the behaviour of the page.</summary>
+    public static string Script => Read("charts.js") + Read("tables.js") + Read("page.js");
 
     private static string Read(string name)
     {

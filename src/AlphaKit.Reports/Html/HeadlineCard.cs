@@ -5,8 +5,9 @@ namespace AlphaKit.Reports;
 /// <param name="Chinese">Its Chinese term.</param>
 /// <param name="Value">The figure, written.</param>
 /// <param name="Detail">A line below it.</param>
+/// <param name="DetailChinese">The same in Chinese; shown in its place where the page is read in Chinese.</param>
 /// <param name="Sign">Positive for red (gain), negative for teal (loss), zero for neutral.</param>
-internal sealed record HeadlineCard(string Label, string Chinese, string Value, string Detail, int Sign = 0)
+internal sealed record HeadlineCard(string Label, string Chinese, string Value, string Detail, string DetailChinese = "", int Sign = 0)
 {
     /// <summary>Writes the card.</summary>
     public void WriteTo(HtmlWriter html)
@@ -17,7 +18,8 @@ internal sealed record HeadlineCard(string Label, string Chinese, string Value, 
             using (html.In("dd"))
             {
                 html.Element("span", Value);
-                if (Detail.Length > 0) html.Element("small", Detail);
+                if (Detail.Length == 0) return;
+                using (html.In("small")) html.Label(Detail, DetailChinese);
             }
         }
     }

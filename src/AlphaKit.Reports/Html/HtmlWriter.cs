@@ -51,17 +51,12 @@ internal sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>An English label followed by its Chinese term, the latter marked as Chinese.</summary>
+    /// <summary>An English label followed by its Chinese term, each marked so that the page can show one of the two.</summary>
     public HtmlWriter Label(string english, string chinese)
     {
-        Text(english);
-        if (chinese.Length > 0)
-        {
-            if (english.Length > 0) Text(" ");
-            Element("span", chinese, ("lang", "zh-CN"), ("class", "zh"));
-        }
-
-        return this;
+        if (chinese.Length == 0) return Text(english);
+        if (english.Length > 0) Element("span", english + " ", ("class", "en"));
+        return Element("span", chinese, ("lang", "zh-CN"), ("class", "zh"));
     }
 
     /// <summary>An embedded asset of this package, verbatim, wrapped so that it is inert for an XML reader.</summary>

@@ -92,13 +92,16 @@ internal sealed record Page(string Title, IReadOnlyList<(string Label, string Ch
             {
                 foreach (Section section in Sections)
                 {
-                    using (html.In("li")) html.Element("a", section.Title, ("href", "#" + section.Id));
+                    using (html.In("li"))
+                    using (html.In("a", ("href", "#" + section.Id)))
+                        html.Label(section.Title, section.Chinese);
                 }
             }
 
             using (html.In("div", ("class", "tools")))
             {
                 html.Element("button", "", ("type", "button"), ("id", "reset"), ("hidden", "hidden"), ("title", "Show all dates"));
+                html.Element("button", "EN 中", ("type", "button"), ("id", "language"), ("title", "Labels in English and Chinese, in Chinese, in English"));
                 html.Element("button", "Theme", ("type", "button"), ("id", "theme"), ("title", "Light or dark"));
             }
         }

@@ -67,6 +67,32 @@ internal static class PerformanceSection
             Mark = marked ? new MarkedSpan(from, trough, trough, Show.Percent(p.MaxDrawdown)) : null,
             Note = note,
         }.WriteTo(html);
+        ExcessDrawdown(html, result, dates);
+    }
+
+    private static void ExcessDrawdown(HtmlWriter html, BacktestResult result, IReadOnlyList<DateOnly> dates)
+    {
+        Performance p = result.Performance;
+        double[] ahead = Compounded([.. result.Daily["return"].Numbers.Zip(result.Daily["benchmark_return"].Numbers, (r, b) => r - b)]), fall = new double[ahead.Length];
+        double high = 1;
+        for (int t = 0; t < fall.Length; t++)
+        {
+            high = Math.Max(high, ahead[t]);
+            fall[t] = (ahead[t] / high) - 1;
+        }
+
+        int from = IndexOf(dates, p.ExcessMaxDrawdownPeak), trough = IndexOf(dates, p.ExcessMaxDrawdownTrough);
+        bool marked = trough >= 0 && from >= 0;
+        new TimeChart("chart-excess-drawdown", "Excess below its running high", "超额回撤", dates, [new TimeSeries("Excess drawdown", "超额回撤", Tone.Loss, fall, SeriesKind.Area)])
+        {
+            Format = ValueFormat.Percent,
+            Zero = ZeroLine.Shown,
+            Height = 190,
+            Mark = marked ? new MarkedSpan(from, trough, trough, Show.Percent(p.ExcessMaxDrawdown)) : null,
+            Note = !marked ? "The daily-compounded excess never fell below an earlier high."
+                : $"Of the daily-compounded excess: {Show.Percent(p.ExcessMaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; "
+                + (p.ExcessMaxDrawdownRecovery is { } day ? $"made good on {Show.Day(day)}." : "not made good since."),
+        }.WriteTo(html);
     }
 
     private static void Years(HtmlWriter html, BacktestResult result)

@@ -65,10 +65,10 @@ internal static class TradingSection
             html.Element("p",
                 $"{Show.Count(result.Trades.RowCount)} fills on {Show.Count(activity.Rebalances)} dealing days: {Show.Count(buys)} buys, {Show.Count(side.Count - buys)} sales. "
                 + $"{Show.Percent(activity.TradeWinRate)} of the sales brought in more than the shares had cost, fees included (first in, first out).", ("class", "lead"));
-            new TableView(result.Trades) { Coloured = ["realised"] }.WriteTo(html);
+            new SearchTable(new TableView(result.Trades) { Coloured = ["realised"] }).WriteTo(html);
         }
 
-        if (result.Events.RowCount > 0) new TableView(result.Events) { Title = "Corporate actions of holdings", Chinese = "公司行动", Rows = 10 }.WriteTo(html);
+        if (result.Events.RowCount > 0) new SearchTable(new TableView(result.Events) { Title = "Corporate actions of holdings", Chinese = "公司行动", Rows = 15 }).WriteTo(html);
     }
 
     private static void Rejections(HtmlWriter html, BacktestResult result)
@@ -87,7 +87,7 @@ internal static class TradingSection
             (string english, string chinese) = Terms.Of(g.Key);
             return (english, chinese, (double)g.Count(), Show.Count(g.Count()), Tone.Strategy);
         })], "Orders that were filled in part count here too.");
-        new TableView(table) { Rows = 12 }.WriteTo(html);
+        new SearchTable(new TableView(table)).WriteTo(html);
     }
 
     private static double[] Summed(IReadOnlyList<double> values)

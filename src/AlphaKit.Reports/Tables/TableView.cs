@@ -39,8 +39,7 @@ internal sealed record TableView(Table Table)
             }
 
             Body(html);
-            if (Table.RowCount > Rows)
-                html.Element("p", $"The first {Show.Count(Rows)} of {Show.Count(Table.RowCount)} rows; {Table.Name}.csv (Table.SaveCsvAsync) holds all of them.", ("class", "note"));
+            Remark(html);
         }
 
         html.Line();
@@ -53,9 +52,20 @@ internal sealed record TableView(Table Table)
         return column.Kind is ColumnKind.Text or ColumnKind.Date ? shown : Show.Minus(shown.Replace(" %", "%", StringComparison.Ordinal)).Replace("NaN", Show.Missing, StringComparison.Ordinal);
     }
 
-    private void Body(HtmlWriter html)
+    /// <summary>Says how many rows there are where not all are shown.</summary>
+    internal void Remark(HtmlWriter html)
     {
-        IReadOnlyList<TableColumn> columns = Columns.Count == 0 ? Table.Columns : [.. Columns.Select(c => Table[c])];
+        if (Table.RowCount > Rows)
+            html.Element("p", $"The first {Show.Count(Rows)} of {Show.Count(Table.RowCount)} rows; {Table.Name}.csv (Table.SaveCsvAsync) holds all of them.", ("class", "note rows"));
+    }
+
+    /// <summary>The columns to show.</summary>
+    internal IReadOnlyList<TableColumn> Shown => Columns.Count == 0 ? Table.Columns : [.. Columns.Select(c => Table[c])];
+
+    /// <summary>Writes the table alone.</summary>
+    internal void Body(HtmlWriter html)
+    {
+        IReadOnlyList<TableColumn> columns = Shown;
         using (html.In("div", ("class", "scroll")))
         using (html.In("table"))
         {
@@ -90,7 +100,7 @@ internal sealed record TableView(Table Table)
         if (IsText(column))
         {
             css = text.Length > 28 ? "text wrapped" : "text";
-            if (column.Name is "side" or "reason" or "metric")
+            if (HasTerms(column))
             {
                 (string english, string chinese) = Terms.Of(text);
                 using (html.In("td", ("class", css))) html.Label(english, chinese);
@@ -106,5 +116,8 @@ internal sealed record TableView(Table Table)
         html.Element("td", text, ("class", css.Length == 0 ? null : css));
     }
 
-    private static bool IsText(TableColumn column) => column.Kind is ColumnKind.Text or ColumnKind.Date;
+    /// <summary>Whether the cells of a column are names that have words in two languages.</summary>
+    internal static bool HasTerms(TableColumn column) => column.Name is "side" or "reason" or "metric" or "kind" or "effect" or "bucket" or "persists" or "factor" or "group";
+
+    internal static bool IsText(TableColumn column) => column.Kind is ColumnKind.Text or ColumnKind.Date;
 }

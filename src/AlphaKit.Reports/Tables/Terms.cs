@@ -41,6 +41,24 @@ internal static class Terms
         ["top_minus_bottom_std"] = ("Top − bottom, deviation", "多空标准差"), ["top_minus_bottom_ir"] = ("Top − bottom, ratio", ""),
         ["top_minus_bottom_positive"] = ("Top − bottom above zero", "多空为正"), ["top_minus_bottom_t"] = ("Top − bottom, t-statistic", ""), ["rank_autocorrelation"] = ("Rank autocorrelation", "秩自相关"),
 
+        // risk, calendar, attribution
+        ["rank"] = ("Rank", "序号"), ["depth"] = ("Depth", "回撤"), ["peak"] = ("From", "起点"), ["trough"] = ("To", "谷底"), ["recovery"] = ("Recovered", "修复"),
+        ["days_down"] = ("Days down", "下跌天数"), ["days_to_recover"] = ("Days to recover", "修复天数"), ["beta"] = ("Beta", "贝塔"), ["alpha"] = ("Alpha", "阿尔法"), ["correlation"] = ("Correlation", "相关系数"),
+        ["value_at_risk"] = ("Value at risk", "在险价值"), ["conditional_value_at_risk"] = ("Expected shortfall", "预期亏损"), ["skewness"] = ("Skewness", "偏度"), ["kurtosis"] = ("Kurtosis", "峰度"),
+        ["probabilistic_sharpe"] = ("Sharpe above zero", "夏普显著性"), ["annual_turnover"] = ("Turnover a year", "年换手"), ["excess_max_drawdown_peak"] = ("Excess drawdown from", "超额回撤起点"),
+        ["excess_max_drawdown_trough"] = ("Excess drawdown to", "超额回撤谷底"), ["excess_max_drawdown_recovery"] = ("Excess recovered", "超额回撤修复"),
+        ["effect"] = ("Effect", "效应"), ["bucket"] = ("When", "时段"), ["in_periods"] = ("Periods, first", "前半期数"), ["in_mean"] = ("Mean, first", "前半均值"), ["in_t"] = ("t, first", "前半 t"),
+        ["out_periods"] = ("Periods, second", "后半期数"), ["out_mean"] = ("Mean, second", "后半均值"), ["out_t"] = ("t, second", "后半 t"), ["persists"] = ("In both", "前后一致"),
+        ["weekday"] = ("Weekday", "星期"), ["iso_week"] = ("ISO week", "周"), ["quarter"] = ("Quarter", "季度"), ["1 Monday"] = ("Monday", "周一"), ["2 Tuesday"] = ("Tuesday", "周二"), ["3 Wednesday"] = ("Wednesday", "周三"), ["4 Thursday"] = ("Thursday", "周四"),
+        ["5 Friday"] = ("Friday", "周五"), ["1 last day before"] = ("Last day before", "节前一日"), ["2 first day after"] = ("First day after", "节后首日"), ["3 other"] = ("Other", "其他"),
+        ["1 last and first three"] = ("Last and first three days", "末日及前三日"), ["2 other"] = ("Other", "其他"), ["yes"] = ("yes", "是"), ["no"] = ("no", "否"), ["closure"] = ("Market closure", "休市前后"), ["turn_of_month"] = ("Turn of the month", "月末月初"),
+        ["group"] = ("Group", "分组"), ["portfolio_weight"] = ("Portfolio", "组合权重"), ["benchmark_weight"] = ("Benchmark", "基准权重"), ["allocation"] = ("Allocation", "配置"), ["selection"] = ("Selection", "选股"),
+        ["interaction"] = ("Interaction", "交互"), ["total"] = ("Total", "合计"), ["factor"] = ("Factor", "因子"), ["exposure"] = ("Exposure, mean", "平均暴露"), ["exposure_std"] = ("Exposure, deviation", "暴露波动"),
+        ["contribution"] = ("Contribution", "贡献"), ["t"] = ("t", ""), ["specific"] = ("Specific", "特质"), ["money"] = ("Money", "规模"), ["participation"] = ("Participation", "参与率"),
+        ["annual_impact"] = ("Impact a year", "年冲击成本"), ["net_excess"] = ("Net excess", "净超额"),
+        ["country"] = ("Country", "国家"), ["size"] = ("Size", "市值"), ["momentum"] = ("Momentum", "动量"), ["residual_volatility"] = ("Residual volatility", "残差波动"), ["non_linear_size"] = ("Non-linear size", "非线性市值"),
+        ["book_to_price"] = ("Book to price", "账面市值比"), ["liquidity"] = ("Liquidity", "流动性"), ["earnings_yield"] = ("Earnings yield", "盈利收益率"), ["growth"] = ("Growth", "成长"), ["leverage"] = ("Leverage", "杠杆"),
+
         // folds
         ["train_from"] = ("Trained from", "训练起"), ["train_to"] = ("Trained to", "训练止"), ["cut"] = ("Cut", "截止"), ["predict_from"] = ("Scores from", "预测起"),
         ["predict_to"] = ("Scores to", "预测止"), ["train_days"] = ("Days", "训练天数"), ["samples"] = ("Samples", "样本数"), ["in_sample_ic"] = ("IC in", "样本内 IC"),
@@ -58,8 +76,13 @@ internal static class Terms
         ["import_findings"] = ("Validation findings", "校验明细"), ["folds"] = ("Folds", "滚动训练"), ["summary"] = ("Summary", "汇总"), ["coverage"] = ("Coverage", "覆盖"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Shenwan industries, as groups and as factors of a risk model.
+    private static readonly FrozenDictionary<string, (string English, string Chinese)> Industries = Industry.All
+        .SelectMany(i => new[] { KeyValuePair.Create(i.Name, (i.Name, i.Chinese)), KeyValuePair.Create($"industry:{i.Name}", (i.Name, i.Chinese)) })
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The words for a name; an unknown name with its underscores turned into spaces.</summary>
     public static (string English, string Chinese) Of(string name) =>
-        Known.TryGetValue(name, out (string English, string Chinese) words) ? words
+        Known.TryGetValue(name, out (string English, string Chinese) words) || Industries.TryGetValue(name, out words) ? words
         : (name.Length == 0 ? name : string.Concat(char.ToUpperInvariant(name[0]).ToString(), name.AsSpan(1)).Replace('_', ' '), "");
 }

@@ -6,7 +6,7 @@ using AlphaKit.Models;
 namespace AlphaKit.Reports.Tests;
 
 /// <summary>A made-up backtest and factor report, the same in every run.</summary>
-internal static class SampleResult
+internal static partial class SampleResult
 {
     public static TradingCalendar Calendar(int days, DateOnly? from = null)
     {

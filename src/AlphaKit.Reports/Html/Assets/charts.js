@@ -18,11 +18,12 @@ const Chart = (() => {
     for (const gap of data.gaps) dates.push(new Date(now += gap * day));
     return dates;
   }
+  const names = series => ({ zh: series.zh, en: series.name })[document.documentElement.dataset.lang] || (series.zh === series.name ? series.name : series.name + " " + series.zh);
   const iso = date => date.toISOString().slice(0, 10);
 
   function fixed(v, decimals) {
     const text = Math.abs(v).toFixed(decimals);
-    const grouped = text.replace(/\B(?=(\d{3})+(?!\d))/, ",");
+    const grouped = text.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
     return (v < 0 && Number(text) !== 0 ? "−" : "") + (decimals > 0 ? text : grouped);
   }
   function money(v) {
@@ -173,7 +174,7 @@ const Chart = (() => {
     make(hover, "path", { class: "cross", d: "M" + at(s.x(index)) + " " + s.top + "V" + s.bottom });
     for (const one of chart.data.series) {
       const v = one.values[index];
-      rows.push([one.name, written(v, chart.data.format)]);
+      rows.push([names(one), written(v, chart.data.format)]);
       if (v !== null && (!chart.log || v > 0)) make(hover, "circle", { class: "at " + one.tone, cx: at(s.x(index)), cy: at(s.y(v)), r: 3.5 });
     }
     return { day: iso(chart.dates[index]), rows };
@@ -184,5 +185,5 @@ const Chart = (() => {
     const x = (clientX - box.left) / box.width * svg.viewBox.baseVal.width;
     return Math.min(chart.hi, Math.max(chart.lo, Math.round(chart.lo + (x - left) / (right - left) * (chart.hi - chart.lo))));
   };
-  return { datesOf, iso, redraw, point, indexAt, scaleOf, make, at };
+  return { datesOf, iso, redraw, point, indexAt, scaleOf, make, at, fixed };
 })();

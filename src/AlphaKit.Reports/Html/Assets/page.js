@@ -9,8 +9,19 @@
     theme.textContent = name === "dark" ? "☀ Light" : "☾ Dark";
     theme.setAttribute("aria-pressed", "false");
   };
-  setTheme(location.hash === "#dark" || (location.hash !== "#light" && matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light");
+  const asked = location.hash.slice(1).split(",");
+  setTheme(asked.includes("dark") || (!asked.includes("light") && matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light");
   theme.addEventListener("click", () => setTheme(root.dataset.theme === "dark" ? "light" : "dark"));
+
+  // Labels in both languages, in Chinese, in English.
+  const language = document.getElementById("language"), languages = ["both", "zh", "en"];
+  const setLanguage = name => {
+    root.dataset.lang = name;
+    root.lang = name === "zh" ? "zh-CN" : "en";
+    language.textContent = { both: "EN 中", zh: "中文", en: "English" }[name];
+  };
+  setLanguage(languages.find(l => asked.includes(l)) || "both");
+  language.addEventListener("click", () => setLanguage(languages[(languages.indexOf(root.dataset.lang) + 1) % 3]));
 
   const tip = document.createElement("div");
   tip.id = "tip";

@@ -1,0 +1,45 @@
+namespace AlphaKit.Reports;
+
+/// <summary>Contributions as horizontal bars from a middle line: gains to the right in red, losses to the left in teal.</summary>
+internal static class SplitBars
+{
+    /// <summary>Writes one bar per row in a panel, largest first.</summary>
+    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value)> rows, string note = "", int most = 20)
+    {
+        (string Label, string Chinese, double Value)[] drawn = [.. rows.Where(r => double.IsFinite(r.Value)).OrderByDescending(r => Math.Abs(r.Value)).ThenBy(r => r.Label, StringComparer.Ordinal)];
+        double largest = drawn.Length == 0 ? 0 : Math.Abs(drawn[0].Value);
+        if (largest == 0)
+        {
+            Figure.NoData(html, title, chinese, drawn.Length == 0 ? "there is nothing to show." : "everything is zero.");
+            return;
+        }
+
+        using (html.In("div", ("class", "panel")))
+        {
+            using (html.In("h3")) html.Label(title, chinese);
+            using (html.In("ol", ("class", "fall")))
+            {
+                foreach ((string label, string term, double value) in drawn.Take(most))
+                {
+                    double width = Math.Max(0.3, Math.Abs(value) / largest * 50);
+                    using (html.In("li"))
+                    {
+                        using (html.In("span")) html.Label(label, term);
+                        using (html.In("span", ("class", "split"), ("aria-hidden", "true")))
+                        {
+                            if (value != 0)
+                                html.Element("span", "", ("class", value > 0 ? "fill t-gain" : "fill t-loss"), ("style", $"left:{Show.At(value > 0 ? 50 : 50 - width)}%;width:{Show.At(width)}%"));
+                        }
+
+                        html.Element("span", Show.Signed(value, 2), ("class", "count"));
+                    }
+                }
+            }
+
+            string more = drawn.Length > most ? $"The {most} largest of {drawn.Length}. " : "";
+            if (more.Length + note.Length > 0) html.Element("p", more + note, ("class", "note"));
+        }
+
+        html.Line();
+    }
+}
