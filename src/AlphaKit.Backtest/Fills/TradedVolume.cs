@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>Volume and volatility before a day, for participation and slippage.</summary>
 internal sealed class TradedVolume(MarketFrame frame)
 {
     private readonly double[] _sums = new double[frame.Axes.Count];
-    private readonly byte[] _traded = new byte[frame.Axes.Count];
+    private readonly int[] _traded = new int[frame.Axes.Count];
     private int _row = -1;
 
     /// <summary>Days traded that are averaged.</summary>
@@ -21,9 +23,10 @@ internal sealed class TradedVolume(MarketFrame frame)
         if (_traded[column] == Window) return _sums[column] / Window;
         double sum = 0;
         int days = 0;
+        ReadOnlySpan<float> all = volume.Span;
         for (int t = row - 1; t >= 0 && t >= row - Reach && days < Window; t--)
         {
-            float v = volume.Row(t)[column];
+            float v = all[(t * volume.Stride) + column];
             if (!(v > 0)) continue;
             sum += v;
             days++;
@@ -38,15 +41,27 @@ internal sealed class TradedVolume(MarketFrame frame)
         _row = row;
         Array.Clear(_sums);
         Array.Clear(_traded);
-        for (int t = Math.Max(0, row - Window); t < row; t++)
+        for (int t = Math.Max(0, row - Window); t < row; t++) Add(volume.Row(t), _sums, _traded);
+    }
+
+    private static void Add(ReadOnlySpan<float> day, Span<double> sums, Span<int> traded)
+    {
+        int i = 0, width = Vector<float>.Count, half = Vector<double>.Count;
+        for (; i <= day.Length - width; i += width)
         {
-            ReadOnlySpan<float> day = volume.Row(t);
-            for (int i = 0; i < day.Length; i++)
-            {
-                if (!(day[i] > 0)) continue;
-                _sums[i] += day[i];
-                _traded[i]++;
-            }
+            Vector<float> v = new(day[i..]);
+            Vector<int> above = Vector.GreaterThan(v, Vector<float>.Zero);
+            Vector.Widen(Vector.ConditionalSelect(above, v, Vector<float>.Zero), out Vector<double> low, out Vector<double> high);
+            (new Vector<double>(sums[i..]) + low).CopyTo(sums[i..]);
+            (new Vector<double>(sums[(i + half)..]) + high).CopyTo(sums[(i + half)..]);
+            (new Vector<int>(traded[i..]) - above).CopyTo(traded[i..]);
+        }
+
+        for (; i < day.Length; i++)
+        {
+            if (!(day[i] > 0)) continue;
+            sums[i] += day[i];
+            traded[i]++;
         }
     }
 
@@ -57,8 +72,8 @@ internal sealed class TradedVolume(MarketFrame frame)
         int count = 0;
         for (int t = row - 1; t >= 1 && t >= row - Window; t--)
         {
-            float before = frame.PreClose is { } reference && frame.Basis == PriceBasis.Raw ? reference.Row(t)[column] : frame.Close.Row(t - 1)[column];
-            double change = (frame.Close.Row(t)[column] / (double)before) - 1;
+            float before = frame.PreClose is { } reference && frame.Basis == PriceBasis.Raw ? MarketFrame.At(reference, t, column) : MarketFrame.At(frame.Close, t - 1, column);
+            double change = (MarketFrame.At(frame.Close, t, column) / (double)before) - 1;
             if (double.IsFinite(change)) returns[count++] = change;
         }
 
