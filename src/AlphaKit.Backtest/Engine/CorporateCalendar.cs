@@ -22,7 +22,7 @@ internal sealed class CorporateCalendar
     public bool KnowsMergers { get; private init; }
 
     /// <summary>Reads the actions from the first day of the data to the last day of the backtest.</summary>
-    /// <exception cref="ArgumentException">A merger has no positive ratio or names a share without data.</exception>
+    /// <exception cref="InvalidMergerException">A merger has no positive ratio or names a share without data.</exception>
     public static async ValueTask<CorporateCalendar> ReadAsync(IMarketData market, MarketFrame frame, CancellationToken cancellationToken)
     {
         TradingCalendar calendar = frame.Calendar;
@@ -72,8 +72,9 @@ internal sealed class CorporateCalendar
     {
         int old = frame.Axes.ColumnOf(merger.Old), heir = frame.Axes.ColumnOf(merger.New), row = frame.Calendar.IndexAtOrAfter(merger.Date);
         if (old < 0 || row >= frame.Calendar.Count) return;
-        if (heir < 0 || heir == old || merger.Ratio <= 0 || merger.CashPerShare < 0)
-            throw new ArgumentException($"The merger of {merger.Old} into {merger.New} on {merger.Date:yyyy-MM-dd} needs another share with data, a ratio above 0 and no negative cash; the ratio is {merger.Ratio}.");
+        if (heir < 0) throw new InvalidMergerException(merger, "the market data does not hold the share received.");
+        if (heir == old) throw new InvalidMergerException(merger, "a share cannot become itself.");
+        if (merger.Ratio <= 0 || merger.CashPerShare < 0) throw new InvalidMergerException(merger, "the ratio must be above 0 and the cash not negative.");
         (_mergersByRow[row] ??= []).Add((merger, old, heir));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>A list that grows without moving what it holds: entries lie in blocks.</summary>
@@ -25,7 +27,7 @@ internal sealed class Journal<T>
     {
         if (_used == Size)
         {
-            _last = new T[Size];
+            _last = RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? new T[Size] : GC.AllocateUninitializedArray<T>(Size);
             _blocks.Add(_last);
             _used = 0;
         }

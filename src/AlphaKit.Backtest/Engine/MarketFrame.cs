@@ -4,6 +4,11 @@ namespace AlphaKit.Backtest;
 internal sealed class MarketFrame
 {
     private readonly bool _dealIsAverage;
+    private readonly float[] _deal;
+    private readonly float[] _preClose;
+    private readonly float[] _volume;
+    private readonly float[] _suspended;
+    private int _day = -1;
 
     private MarketFrame(IMarketData market, Panel panel, Panel past, BacktestOptions options)
     {
@@ -29,6 +34,10 @@ internal sealed class MarketFrame
         Symbols = [.. Axes.Symbols];
         Boards = [.. Symbols.Select(s => s.Board)];
         ListedRows = [.. Securities.Select(s => MarketRules.RowOf(Calendar, s.Listed))];
+        _deal = new float[Axes.Count];
+        _preClose = new float[PreClose is null ? 0 : Axes.Count];
+        _volume = new float[Volume is null ? 0 : Axes.Count];
+        _suspended = new float[Suspended is null ? 0 : Axes.Count];
         _dealIsAverage = Basis == PriceBasis.Adjusted || options.DealPrice == DealPrice.Vwap;
 
         FieldMatrix? Optional(Field field) => panel.Has(field) ? panel[field] : null;
@@ -118,14 +127,35 @@ internal sealed class MarketFrame
         return new MarketFrame(market, panel, past, options);
     }
 
+    /// <summary>Gets a dealing day ready: its rows are copied once, in order, instead of being looked up share by share.</summary>
+    public void Begin(int row)
+    {
+        Deal.Row(row).CopyTo(_deal);
+        PreClose?.Row(row).CopyTo(_preClose);
+        Volume?.Row(row).CopyTo(_volume);
+        Suspended?.Row(row).CopyTo(_suspended);
+        _day = row;
+    }
+
+    /// <summary>True if the share did not trade on that day: flagged as suspended, or without volume.</summary>
+    public bool IsIdle(int row, int column)
+    {
+        if (row != _day) return IsSet(Suspended, row, column) || (Volume is { } volume && !(At(volume, row, column) > 0));
+        return (Suspended is not null && _suspended[column] > 0) || (Volume is not null && !(_volume[column] > 0));
+    }
+
     /// <summary>Closing price in <see cref="PriceUnits"/>; 0 where there is no bar.</summary>
     public long CloseOf(int row, int column) => Quote(At(Close, row, column));
 
     /// <summary>Dealing price before slippage; 0 where there is none.</summary>
-    public long DealOf(int row, int column) => _dealIsAverage ? PriceUnits.FromAverage(At(Deal, row, column)) : PriceUnits.FromQuote(At(Deal, row, column));
+    public long DealOf(int row, int column)
+    {
+        float price = row == _day ? _deal[column] : At(Deal, row, column);
+        return _dealIsAverage ? PriceUnits.FromAverage(price) : PriceUnits.FromQuote(price);
+    }
 
     /// <summary>Previous close of the day, ex-right; 0 where there is none.</summary>
-    public long PreCloseOf(int row, int column) => PreClose is null || Basis == PriceBasis.Adjusted ? 0 : Quote(At(PreClose, row, column));
+    public long PreCloseOf(int row, int column) => PreClose is null || Basis == PriceBasis.Adjusted ? 0 : Quote(row == _day ? _preClose[column] : At(PreClose, row, column));
 
     /// <summary>Another price of the day; 0 where there is none.</summary>
     public long QuoteOf(FieldMatrix? matrix, int row, int column) => matrix is null ? 0 : Quote(At(matrix, row, column));

@@ -30,7 +30,7 @@ internal sealed partial class Simulation
             {
                 long cost = purchase.Cost;
                 purchase.Fitted = Affordable(row, ref purchase, purchase.Shares, _ledger.Cash);
-                Reject(row, purchase.Column, TradeSide.Buy, purchase.Shares, purchase.Fitted, UnfilledReason.Cash, new Detail(DetailKind.CashLeft, cost, _ledger.Cash), purchase.Ticket);
+                Reject(row, purchase.Column, TradeSide.Buy, purchase.Shares, purchase.Fitted, UnfilledReason.Cash, new Detail(DetailKind.CashLeft, cost, _ledger.Cash), TicketOf(purchase));
             }
 
             if (purchase.Fitted > 0) Buy(row, ref purchase);
@@ -39,7 +39,8 @@ internal sealed partial class Simulation
 
     private void Buy(int row, ref Purchase purchase)
     {
-        if (purchase.Fitted <= purchase.Size.MaxLimitOrder)
+        OrderSizeRule size = _rules.SizeOf(row, purchase.Column);
+        if (purchase.Fitted <= size.MaxLimitOrder)
         {
             BuyPart(row, ref purchase, purchase.Fitted, purchase.Amount, purchase.Fees);
             return;
@@ -47,7 +48,7 @@ internal sealed partial class Simulation
 
         for (long left = purchase.Fitted; left > 0;)
         {
-            long part = Sizing.NextPart(left, purchase.Size, purchase.Size.MinimumBuy), amount = PriceUnits.Amount(part, purchase.Price);
+            long part = Sizing.NextPart(left, size, size.MinimumBuy), amount = PriceUnits.Amount(part, purchase.Price);
             BuyPart(row, ref purchase, part, amount, _rules.Charge(row, purchase.Column, TradeSide.Buy, part, amount));
             left -= part;
         }
@@ -56,7 +57,7 @@ internal sealed partial class Simulation
     private void BuyPart(int row, ref Purchase purchase, long shares, long amount, in FeeUnits fees)
     {
         _ledger.Buy(purchase.Column, _frame.Calendar[row], row + 1, shares, purchase.Price, fees.Total);
-        Record(row, purchase.Column, TradeSide.Buy, shares, purchase.Market, purchase.Price, amount, fees, 0, 0, purchase.Ticket, purchase.Order);
+        Record(row, purchase.Column, TradeSide.Buy, shares, purchase.Market, purchase.Price, amount, fees, 0, 0, TicketOf(purchase), purchase.Order);
     }
 
     // Price, amount and fees of the shares fitted, added up over the orders into which a large quantity is split.
@@ -65,7 +66,8 @@ internal sealed partial class Simulation
         int column = purchase.Column;
         purchase.Market = _fills.PriceOf(row, column, TradeSide.Buy, purchase.Fitted, purchase.Limit);
         purchase.Price = _fills.AfterSlippage(row, column, TradeSide.Buy, purchase.Fitted, purchase.Market, purchase.Limit);
-        if (purchase.Fitted <= purchase.Size.MaxLimitOrder)
+        OrderSizeRule size = _rules.SizeOf(row, column);
+        if (purchase.Fitted <= size.MaxLimitOrder)
         {
             purchase.Amount = PriceUnits.Amount(purchase.Fitted, purchase.Price);
             purchase.Fees = _rules.Charge(row, column, TradeSide.Buy, purchase.Fitted, purchase.Amount);
@@ -76,7 +78,7 @@ internal sealed partial class Simulation
         purchase.Fees = default;
         for (long left = purchase.Fitted; left > 0;)
         {
-            long part = Sizing.NextPart(left, purchase.Size, purchase.Size.MinimumBuy), amount = PriceUnits.Amount(part, purchase.Price);
+            long part = Sizing.NextPart(left, size, size.MinimumBuy), amount = PriceUnits.Amount(part, purchase.Price);
             purchase.Amount += amount;
             purchase.Fees += _rules.Charge(row, column, TradeSide.Buy, part, amount);
             left -= part;
@@ -87,19 +89,19 @@ internal sealed partial class Simulation
     {
         Span<Purchase> purchases = Purchases;
         long cash = _ledger.Cash, left = cash;
-        (long Value, int Index)[] largest = new (long, int)[purchases.Length];
+        Ranked[] largest = new Ranked[purchases.Length];
         for (int i = 0; i < purchases.Length; i++)
         {
             ref Purchase purchase = ref purchases[i];
-            largest[i] = (purchase.Shares * purchase.Market, i);
+            largest[i] = new Ranked(purchase.Shares * purchase.Market, purchase.Column, i);
             purchase.Fitted = Affordable(row, ref purchase, (long)((Int128)purchase.Shares * cash / needed), left);
             if (purchase.Fitted > 0) left -= purchase.Cost;
         }
 
-        Array.Sort(largest, (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : Purchases[a.Index].Column.CompareTo(Purchases[b.Index].Column));
-        foreach ((_, int i) in largest)
+        Array.Sort(largest);
+        foreach (Ranked ranked in largest)
         {
-            ref Purchase purchase = ref purchases[i];
+            ref Purchase purchase = ref purchases[ranked.Index];
             if (purchase.Fitted == purchase.Shares) continue;
             long before = purchase.Fitted, spent = before == 0 ? 0 : purchase.Cost;
             long most = Affordable(row, ref purchase, purchase.Shares, left + spent);
@@ -118,15 +120,22 @@ internal sealed partial class Simulation
     private long Affordable(int row, ref Purchase purchase, long shares, long budget)
     {
         long price = Math.Max(purchase.Market, 1);
-        purchase.Fitted = Sizing.FloorBuy(purchase.Size, Math.Max(0, Math.Min(shares, budget / price)));
+        OrderSizeRule size = _rules.SizeOf(row, purchase.Column);
+        purchase.Fitted = Sizing.FloorBuy(size, Math.Max(0, Math.Min(shares, budget / price)));
         while (purchase.Fitted > 0)
         {
             Price(row, ref purchase);
             if (purchase.Cost <= budget) return purchase.Fitted;
             long excess = ((purchase.Cost - budget) / Math.Max(purchase.Price, 1)) + 1;
-            purchase.Fitted = Sizing.FloorBuy(purchase.Size, Math.Max(0, purchase.Fitted - excess));
+            purchase.Fitted = Sizing.FloorBuy(size, Math.Max(0, purchase.Fitted - excess));
         }
 
         return 0;
+    }
+
+    /// <summary>Purchases by value, the largest first, then by column.</summary>
+    private readonly record struct Ranked(long Value, int Column, int Index) : IComparable<Ranked>
+    {
+        public int CompareTo(Ranked other) => Value != other.Value ? other.Value.CompareTo(Value) : Column.CompareTo(other.Column);
     }
 }

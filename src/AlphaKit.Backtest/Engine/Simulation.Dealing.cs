@@ -5,6 +5,7 @@ namespace AlphaKit.Backtest;
 internal sealed partial class Simulation
 {
     private readonly List<Purchase> _purchases = [];
+    private readonly List<Order> _tickets = [];
     private int _order;
     private int _orders;
     private int _filled;
@@ -15,6 +16,8 @@ internal sealed partial class Simulation
         _orders = 0;
         _filled = 0;
         _purchases.Clear();
+        _tickets.Clear();
+        _frame.Begin(row);
         if (decision.Orders is { } orders) DealOrders(row, decision, orders);
         else if (decision.KeepReason is null) DealWeights(row, decision);
         Log.Rebalances.Add(new Rebalance(
@@ -185,8 +188,18 @@ internal sealed partial class Simulation
             if (shares == 0) return;
         }
 
-        _purchases.Add(new Purchase { Order = _order, Column = column, Size = size, Shares = shares, Fitted = shares, Limit = limit, Ticket = ticket });
+        _purchases.Add(new Purchase { Order = _order, Column = column, Shares = shares, Fitted = shares, Limit = limit, Ticket = TicketOf(ticket) });
     }
+
+    // Purchases hold no references, so that lists of them cost nothing to clear: 0 is no ticket, 1 the first.
+    private int TicketOf(Order? ticket)
+    {
+        if (ticket is null) return 0;
+        _tickets.Add(ticket);
+        return _tickets.Count;
+    }
+
+    private Order? TicketOf(in Purchase purchase) => purchase.Ticket == 0 ? null : _tickets[purchase.Ticket - 1];
 
     private void Record(
         int row, int column, TradeSide side, long shares, long market, long price, long amount, in FeeUnits fees, long tax, long realised, Order? ticket, int order = 0)
@@ -209,10 +222,9 @@ internal sealed partial class Simulation
     {
         public int Order;
         public int Column;
-        public OrderSizeRule Size;
         public long Shares;
         public long Limit;
-        public Order? Ticket;
+        public int Ticket;
 
         /// <summary>Shares that the cash allows; price, amount and fees below are those of that many.</summary>
         public long Fitted;

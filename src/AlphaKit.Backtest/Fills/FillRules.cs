@@ -29,7 +29,7 @@ internal sealed class FillRules(MarketFrame frame, MarketRules rules, BacktestOp
         }
 
         long price = frame.DealOf(row, column);
-        if (price == 0 || MarketFrame.IsSet(frame.Suspended, row, column) || (frame.Volume is { } volume && !(MarketFrame.At(volume, row, column) > 0)))
+        if (price == 0 || frame.IsIdle(row, column))
         {
             detail = new Detail(price == 0 ? DetailKind.NoPrice : DetailKind.NoTrading);
             return UnfilledReason.Suspended;

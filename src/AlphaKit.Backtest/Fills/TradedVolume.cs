@@ -35,33 +35,43 @@ internal sealed class TradedVolume(MarketFrame frame)
         return days == 0 ? double.NaN : sum / days;
     }
 
-    // The last 20 rows for all shares at once, row after row through contiguous memory; shares that missed a day are looked up one by one.
+    // The last 20 rows for all shares at once, a strip of columns after the other, so that sums stay in registers; shares that missed a day are
+    // looked up one by one.
     private void Sum(FieldMatrix volume, int row)
     {
         _row = row;
-        Array.Clear(_sums);
-        Array.Clear(_traded);
-        for (int t = Math.Max(0, row - Window); t < row; t++) Add(volume.Row(t), _sums, _traded);
-    }
-
-    private static void Add(ReadOnlySpan<float> day, Span<double> sums, Span<int> traded)
-    {
-        int i = 0, width = Vector<float>.Count, half = Vector<double>.Count;
-        for (; i <= day.Length - width; i += width)
+        int first = Math.Max(0, row - Window), stride = volume.Stride, width = Vector<float>.Count, half = Vector<double>.Count, i = 0;
+        ReadOnlySpan<float> rows = volume.Slice(first, row - first).Span;
+        Span<double> sums = _sums;
+        Span<int> traded = _traded;
+        for (; i <= sums.Length - width; i += width)
         {
-            Vector<float> v = new(day[i..]);
-            Vector<int> above = Vector.GreaterThan(v, Vector<float>.Zero);
-            Vector.Widen(Vector.ConditionalSelect(above, v, Vector<float>.Zero), out Vector<double> low, out Vector<double> high);
-            (new Vector<double>(sums[i..]) + low).CopyTo(sums[i..]);
-            (new Vector<double>(sums[(i + half)..]) + high).CopyTo(sums[(i + half)..]);
-            (new Vector<int>(traded[i..]) - above).CopyTo(traded[i..]);
+            Vector<double> lower = Vector<double>.Zero, upper = Vector<double>.Zero;
+            Vector<int> count = Vector<int>.Zero;
+            for (int at = i; at < rows.Length; at += stride)
+            {
+                Vector<float> v = new(rows[at..]);
+                Vector<int> above = Vector.GreaterThan(v, Vector<float>.Zero);
+                Vector.Widen(Vector.ConditionalSelect(above, v, Vector<float>.Zero), out Vector<double> low, out Vector<double> high);
+                lower += low;
+                upper += high;
+                count -= above;
+            }
+
+            lower.CopyTo(sums[i..]);
+            upper.CopyTo(sums[(i + half)..]);
+            count.CopyTo(traded[i..]);
         }
 
-        for (; i < day.Length; i++)
+        for (; i < sums.Length; i++)
         {
-            if (!(day[i] > 0)) continue;
-            sums[i] += day[i];
-            traded[i]++;
+            (sums[i], traded[i]) = (0, 0);
+            for (int at = i; at < rows.Length; at += stride)
+            {
+                if (!(rows[at] > 0)) continue;
+                sums[i] += rows[at];
+                traded[i]++;
+            }
         }
     }
 

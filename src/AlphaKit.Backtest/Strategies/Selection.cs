@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>The columns of the largest values of a row, again and again.</summary>
@@ -6,6 +8,7 @@ internal sealed class Selection(int columns, int count)
     private readonly float[] _keys = new float[columns];
     private readonly int[] _index = new int[columns];
     private readonly int[] _chosen = new int[Math.Min(columns, count)];
+    private readonly ulong[] _marks = new ulong[(columns + 63) / 64];
     private float _guess = float.NegativeInfinity;
 
     /// <summary>The columns of the largest values, ascending; NaN is never among them, of equal values the lower column is.</summary>
@@ -17,8 +20,14 @@ internal sealed class Selection(int columns, int count)
         int kept = Math.Min(n, count);
         if (kept < n) Partition(n, kept);
         if (kept > 0) _guess = Loosened(kept);
-        _index.AsSpan(0, kept).CopyTo(_chosen);
-        Array.Sort(_chosen, 0, kept);
+        foreach (int column in _index.AsSpan(0, kept)) _marks[column >> 6] |= 1UL << column;
+        int next = 0;
+        for (int word = 0; word < _marks.Length; word++)
+        {
+            for (ulong bits = _marks[word]; bits != 0; bits &= bits - 1) _chosen[next++] = (word << 6) + BitOperations.TrailingZeroCount(bits);
+            _marks[word] = 0;
+        }
+
         return _chosen.AsSpan(0, kept);
     }
 
