@@ -29,4 +29,7 @@ public enum HoldingEvent
 
     /// <summary>The previous close differed from the price that follows from the known action; the exchange's price was taken.</summary>
     ReferencePriceDiffers = 8,
+
+    /// <summary>A merger turned the share into another one (换股吸收合并); one row for each of the two.</summary>
+    Merged = 9,
 }

@@ -14,18 +14,18 @@ internal sealed partial class Ledger
     /// <param name="date">Ex-date.</param>
     /// <param name="payDay">Ordinal of the day on which it is paid.</param>
     /// <param name="tax">The rule of the record date; null if the owner is exempt.</param>
-    /// <returns>The receivable, and the tax withheld from it, CNY.</returns>
-    public (decimal Receivable, decimal Withheld) AccrueDividend(Entitlement right, DateOnly date, int payDay, DividendTaxRule? tax)
+    /// <returns>The receivable, and the tax withheld from it.</returns>
+    public (long Receivable, long Withheld) AccrueDividend(Entitlement right, DateOnly date, int payDay, DividendTaxRule? tax)
     {
-        decimal amount = PriceUnits.Cents(right.Shares * right.Action.CashPerShare);
-        decimal taxed = right.Action.CashPerShare + (right.Action.BonusRatio * DividendTaxRule.ParValue), withheld = 0m;
+        long amount = PriceUnits.CentsOf(right.Shares * right.Action.CashPerShare), withheld = 0;
+        decimal taxed = right.Action.CashPerShare + (right.Action.BonusRatio * DividendTaxRule.ParValue);
         if (tax is not null && taxed > 0)
         {
             foreach ((Lot lot, long shares) in right.Lots)
             {
                 if (tax.Timing == TaxTiming.AtPayment)
                 {
-                    withheld += PriceUnits.Cents(shares * taxed * tax.RateFor(lot.Bought, date));
+                    withheld += PriceUnits.CentsOf(shares * taxed * tax.RateFor(lot.Bought, date));
                 }
                 else if (lot.Shares > 0)
                 {
@@ -54,18 +54,18 @@ internal sealed partial class Ledger
     /// <param name="date">Ex-date.</param>
     /// <param name="sellableFrom">Ordinal of the first day on which they can be sold.</param>
     /// <param name="shares">New shares.</param>
-    /// <param name="paid">What was paid for them, CNY.</param>
-    public void AddShares(Position position, DateOnly date, int sellableFrom, long shares, decimal paid)
+    /// <param name="paid">What was paid for them, in <see cref="PriceUnits"/>.</param>
+    public void AddShares(Position position, DateOnly date, int sellableFrom, long shares, long paid)
     {
-        if (paid > Cash) throw new LedgerException(date, Cash - paid, $"a subscription in column {position.Column} exceeds the cash.");
-        decimal cost = paid;
-        if (paid == 0m)
+        if (paid > Cash) throw new LedgerException(date, PriceUnits.ToYuan(Cash - paid), $"a subscription in column {position.Column} exceeds the cash.");
+        long cost = paid;
+        if (paid == 0)
         {
             // Free shares take their part of what the old ones cost, so that later sales compare like with like.
             long old = position.Shares;
             foreach (Lot lot in position.Lots)
             {
-                decimal part = Math.Round(lot.Cost * shares / (old + shares), 4, MidpointRounding.AwayFromZero);
+                long part = PriceUnits.Part(lot.Cost, shares, old + shares);
                 lot.Cost -= part;
                 cost += part;
             }
@@ -74,11 +74,11 @@ internal sealed partial class Ledger
         Cash -= paid;
         position.Shares += shares;
         position.Lots.Add(new Lot(date, sellableFrom, shares, cost));
-        _profit += PriceUnits.ToYuan(shares * position.Mark) - paid;
+        _profit += (shares * position.Mark) - paid;
     }
 
     /// <summary>Books cash that comes with a position and is not taxed.</summary>
-    public void Credit(decimal amount)
+    public void Credit(long amount)
     {
         Cash += amount;
         _profit += amount;
@@ -89,16 +89,19 @@ internal sealed partial class Ledger
     /// <param name="paid">Called for each.</param>
     public void CollectDue(int day, Action<Receivable> paid)
     {
+        if (_receivables.Count == 0) return;
+        bool any = false;
         for (int i = 0; i < _receivables.Count; i++)
         {
             Receivable due = _receivables[i];
             if (due.PayDay > day) continue;
+            any = true;
             Receivables -= due.Amount;
             Cash += due.Amount;
             paid(due);
         }
 
-        _receivables.RemoveAll(r => r.PayDay <= day);
+        if (any) _receivables.RemoveAll(r => r.PayDay <= day);
     }
 
     /// <summary>
@@ -106,9 +109,9 @@ internal sealed partial class Ledger
     /// is waived, because nothing was sold.
     /// </summary>
     /// <returns>What it came to.</returns>
-    public SaleOutcome GiveUp(Position position, DateOnly date, decimal proceeds)
+    public SaleOutcome GiveUp(Position position, DateOnly date, long proceeds)
     {
-        decimal tax = 0m;
+        long tax = 0;
         foreach (Lot lot in position.Lots)
         {
             if (lot.Claims is null) continue;
@@ -116,16 +119,62 @@ internal sealed partial class Ledger
             {
                 Refresh(lot, claim, date);
                 tax += Tax(claim, lot.Shares);
-                Owe(claim, 0m);
+                Owe(claim, 0);
             }
 
             lot.Claims = null;
         }
 
         tax = Math.Min(tax, proceeds);
-        SaleOutcome sold = Sell(position, date, int.MaxValue, position.Shares, proceeds, 0m);
+        SaleOutcome sold = Sell(position, date, int.MaxValue, position.Shares, proceeds, 0);
         Cash -= tax;
         _profit -= tax;
         return sold with { DividendTax = tax };
+    }
+
+    /// <summary>
+    /// Turns a position into one of another share: every lot into shares × ratio, whole ones only, with its cost, its day of purchase and the
+    /// dividend tax it owes. Cash that comes with it is paid at once.
+    /// </summary>
+    /// <param name="old">The shares given up.</param>
+    /// <param name="column">The share received.</param>
+    /// <param name="date">Day.</param>
+    /// <param name="sellableFrom">Ordinal of the first day on which the new shares can be sold.</param>
+    /// <param name="ratio">New per old.</param>
+    /// <param name="price">Price of the new share, at which it is valued if none is held.</param>
+    /// <param name="cash">Cash that comes with it.</param>
+    /// <returns>New shares.</returns>
+    public long Exchange(Position old, int column, DateOnly date, int sellableFrom, decimal ratio, long price, long cash)
+    {
+        Position position = Open(column, price);
+        long total = (long)(old.Shares * ratio), given = 0, before = 0;
+        foreach (Lot lot in old.Lots)
+        {
+            // Fractions are cut once, over the whole holding.
+            before += lot.Shares;
+            long shares = (long)(before * ratio) - given;
+            given += shares;
+            Lot heir = new(lot.Bought, Math.Max(sellableFrom, lot.SellableFrom), shares, lot.Cost);
+            foreach (TaxClaim claim in lot.Claims ?? [])
+            {
+                Owe(claim, 0);
+                TaxClaim moved = new(claim.BasePerShare / ratio, claim.Rule);
+                (heir.Claims ??= []).Add(moved);
+                Refresh(heir, moved, date);
+                Owe(moved, Tax(moved, shares));
+            }
+
+            if (shares > 0) position.Lots.Add(heir);
+            else if (heir.Claims is { } lost) lost.ForEach(claim => Owe(claim, 0));
+            lot.Shares = 0;
+            lot.Claims = null;
+        }
+
+        position.Shares += total;
+        Cash += cash;
+        _profit += (total * position.Mark) + cash - (old.Shares * old.Mark);
+        old.Lots.Clear();
+        old.Shares = 0;
+        return total;
     }
 }

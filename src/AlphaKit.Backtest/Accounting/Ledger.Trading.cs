@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AlphaKit.Backtest;
 
 internal sealed partial class Ledger
@@ -8,20 +10,18 @@ internal sealed partial class Ledger
     /// <param name="sellableFrom">Ordinal of the first day on which the shares can be sold.</param>
     /// <param name="shares">Shares.</param>
     /// <param name="price">Price paid, in <see cref="PriceUnits"/>.</param>
-    /// <param name="fees">All fees, CNY.</param>
-    /// <returns>The amount paid, without fees.</returns>
-    /// <exception cref="LedgerException">The cash does not suffice.</exception>
-    public decimal Buy(int column, DateOnly date, int sellableFrom, long shares, long price, decimal fees)
+    /// <param name="fees">All fees, in <see cref="PriceUnits"/>.</param>
+        /// <exception cref="LedgerException">The cash does not suffice.</exception>
+    public void Buy(int column, DateOnly date, int sellableFrom, long shares, long price, long fees)
     {
-        decimal amount = PriceUnits.Amount(shares, price);
-        if (amount + fees > Cash) throw new LedgerException(date, Cash - amount - fees, $"a purchase in column {column} exceeds the cash.");
+        long amount = PriceUnits.Amount(shares, price);
+        if (amount + fees > Cash) throw new LedgerException(date, PriceUnits.ToYuan(Cash - amount - fees), $"a purchase in column {column} exceeds the cash.");
         Position position = Open(column, price);
         Cash -= amount + fees;
         position.Shares += shares;
         position.Lots.Add(new Lot(date, sellableFrom, shares, amount + fees));
-        _profit += PriceUnits.ToYuan(shares * position.Mark) - amount;
+        _profit += (shares * position.Mark) - amount;
         _feesToday += fees;
-        return amount;
     }
 
     /// <summary>Books a sale from the oldest sellable lots.</summary>
@@ -29,39 +29,46 @@ internal sealed partial class Ledger
     /// <param name="date">Day.</param>
     /// <param name="day">Its ordinal.</param>
     /// <param name="shares">Shares.</param>
-    /// <param name="amount">Proceeds before fees, CNY.</param>
-    /// <param name="fees">All fees, CNY.</param>
+    /// <param name="amount">Proceeds before fees, in <see cref="PriceUnits"/>.</param>
+    /// <param name="fees">All fees, in <see cref="PriceUnits"/>.</param>
     /// <exception cref="LedgerException">Fewer shares can be sold.</exception>
-    public SaleOutcome Sell(Position position, DateOnly date, int day, long shares, decimal amount, decimal fees)
+    public SaleOutcome Sell(Position position, DateOnly date, int day, long shares, long amount, long fees)
     {
         long left = shares;
-        decimal cost = 0m, tax = 0m;
-        foreach (Lot lot in position.Lots)
+        long cost = 0, tax = 0;
+        bool emptied = false;
+        foreach (Lot lot in CollectionsMarshal.AsSpan(position.Lots))
         {
             if (left == 0) break;
             if (lot.SellableFrom > day || lot.Shares == 0) continue;
             long taken = Math.Min(left, lot.Shares);
-            decimal part = taken == lot.Shares ? lot.Cost : Math.Round(lot.Cost * taken / lot.Shares, 4, MidpointRounding.AwayFromZero);
+            long part = taken == lot.Shares ? lot.Cost : PriceUnits.Part(lot.Cost, taken, lot.Shares);
             if (lot.Claims is not null) tax += PayTax(lot, date, taken);
             lot.Cost -= part;
             lot.Shares -= taken;
+            emptied |= lot.Shares == 0;
             cost += part;
             left -= taken;
         }
 
         if (left > 0) throw new LedgerException(date, -left, $"a sale in column {position.Column} exceeds the shares that can be sold.");
-        position.Lots.RemoveAll(static lot => lot.Shares == 0);
+        if (emptied)
+        {
+            if (shares == position.Shares) position.Lots.Clear();
+            else position.Lots.RemoveAll(static lot => lot.Shares == 0);
+        }
+
         position.Shares -= shares;
         Cash += amount - fees - tax;
-        _profit += amount - PriceUnits.ToYuan(shares * position.Mark) - tax;
+        _profit += amount - (shares * position.Mark) - tax;
         _feesToday += fees;
         return new SaleOutcome(amount - fees - cost, tax);
     }
 
     // Tax on the shares taken from a lot; what the rest of the lot owes is set anew, the change of the liability is profit or loss.
-    private decimal PayTax(Lot lot, DateOnly date, long taken)
+    private long PayTax(Lot lot, DateOnly date, long taken)
     {
-        decimal paid = 0m;
+        long paid = 0;
         foreach (TaxClaim claim in lot.Claims!)
         {
             Refresh(lot, claim, date);
@@ -72,9 +79,9 @@ internal sealed partial class Ledger
         return paid;
     }
 
-    private decimal Reassess(Lot lot, DateOnly date)
+    private long Reassess(Lot lot, DateOnly date)
     {
-        decimal owed = 0m;
+        long owed = 0;
         foreach (TaxClaim claim in lot.Claims!)
         {
             if (date >= claim.NextChange)
@@ -89,15 +96,15 @@ internal sealed partial class Ledger
         return owed;
     }
 
-    private void Owe(TaxClaim claim, decimal owed)
+    private void Owe(TaxClaim claim, long owed)
     {
-        decimal change = owed - claim.Owed;
+        long change = owed - claim.Owed;
         claim.Owed = owed;
         Liabilities += change;
         _profit -= change;
     }
 
-    private static decimal Tax(TaxClaim claim, long shares) => PriceUnits.Cents(shares * claim.BasePerShare * claim.Rate);
+    private static long Tax(TaxClaim claim, long shares) => PriceUnits.CentsOf(shares * claim.BasePerShare * claim.Rate);
 
     // Finds today's rate, and by bisection the first day on which it changes; a rule has at most two changes, a month and a year on.
     private static void Refresh(Lot lot, TaxClaim claim, DateOnly date)

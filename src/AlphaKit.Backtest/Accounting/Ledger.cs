@@ -3,37 +3,37 @@ using System.Runtime.InteropServices;
 namespace AlphaKit.Backtest;
 
 /// <summary>
-/// The books of one backtest, in exact numbers. Every change of value is booked twice: on the balance (cash, lots, receivables, dividend
+/// The books of one backtest, in whole <see cref="PriceUnits"/>. Every change of value is booked twice: on the balance (cash, lots, receivables, dividend
 /// tax owed) and in profit and loss; <see cref="Close"/> adds up the balance afresh and compares.
 /// </summary>
 /// <param name="columns">Number of shares in the panel.</param>
-/// <param name="cash">Cash at the start, CNY.</param>
-internal sealed partial class Ledger(int columns, decimal cash)
+/// <param name="cash">Cash at the start.</param>
+internal sealed partial class Ledger(int columns, long cash)
 {
     private readonly Position?[] _byColumn = new Position?[columns];
     private readonly List<Position> _held = [];
     private readonly List<Receivable> _receivables = [];
-    private decimal _profit;      // since the last close, without fees and without revaluation
+    private long _profit;         // since the last close, without fees and without revaluation
     private long _revaluation;    // since the last close: Σ shares × (new mark − old mark)
-    private decimal _feesToday;
+    private long _feesToday;
 
-    /// <summary>Cash, CNY.</summary>
-    public decimal Cash { get; private set; } = cash;
+    /// <summary>Cash.</summary>
+    public long Cash { get; private set; } = cash;
 
-    /// <summary>Dividends earned and not yet paid, CNY.</summary>
-    public decimal Receivables { get; private set; }
+    /// <summary>Dividends earned and not yet paid.</summary>
+    public long Receivables { get; private set; }
 
-    /// <summary>Dividend tax owed if everything were sold today, CNY.</summary>
-    public decimal Liabilities { get; private set; }
+    /// <summary>Dividend tax owed if everything were sold today.</summary>
+    public long Liabilities { get; private set; }
 
-    /// <summary>Net asset value at the last close, CNY.</summary>
-    public decimal NetAssetValue { get; private set; } = cash;
+    /// <summary>Net asset value at the last close.</summary>
+    public long NetAssetValue { get; private set; } = cash;
 
-    /// <summary>Value of the positions at the last close, CNY.</summary>
-    public decimal PositionsValue { get; private set; }
+    /// <summary>Value of the positions at the last close.</summary>
+    public long PositionsValue { get; private set; }
 
-    /// <summary>Fees since the last close, CNY.</summary>
-    public decimal FeesToday => _feesToday;
+    /// <summary>Fees since the last close.</summary>
+    public long FeesToday => _feesToday;
 
     /// <summary>The positions, ordered by column after each close.</summary>
     public ReadOnlySpan<Position> Held => CollectionsMarshal.AsSpan(_held);
@@ -61,11 +61,11 @@ internal sealed partial class Ledger(int columns, decimal cash)
     {
         DropEmpty();
         long units = 0;
-        decimal owed = 0m;
+        long owed = 0;
         foreach (Position position in Held)
         {
             long shares = 0;
-            foreach (Lot lot in position.Lots)
+            foreach (Lot lot in CollectionsMarshal.AsSpan(position.Lots))
             {
                 if (lot.Shares < 0) throw new LedgerException(date, lot.Shares, $"a lot of column {position.Column} holds fewer than no shares.");
                 shares += lot.Shares;
@@ -76,19 +76,18 @@ internal sealed partial class Ledger(int columns, decimal cash)
             units = checked(units + (shares * position.Mark));
         }
 
-        decimal receivables = 0m;
+        long receivables = 0;
         foreach (Receivable receivable in _receivables) receivables += receivable.Amount;
-        if (Cash < 0) throw new LedgerException(date, Cash, "cash is below zero.");
-        decimal positions = PriceUnits.ToYuan(units);
-        decimal value = Cash + positions + receivables - owed;
-        decimal expected = NetAssetValue + _profit + PriceUnits.ToYuan(_revaluation) - _feesToday;
+        if (Cash < 0) throw new LedgerException(date, PriceUnits.ToYuan(Cash), "cash is below zero.");
+        long value = checked(Cash + units + receivables - owed);
+        long expected = NetAssetValue + _profit + _revaluation - _feesToday;
         if (value != expected || receivables != Receivables || owed != Liabilities)
-            throw new LedgerException(date, value - expected, "cash + positions + receivables − liabilities must equal the net asset value of the day before + profit − fees.");
+            throw new LedgerException(date, PriceUnits.ToYuan(value - expected), "cash + positions + receivables − liabilities must equal the net asset value of the day before + profit − fees.");
         NetAssetValue = value;
-        PositionsValue = positions;
-        _profit = 0m;
+        PositionsValue = units;
+        _profit = 0;
         _revaluation = 0;
-        _feesToday = 0m;
+        _feesToday = 0;
     }
 
     private void DropEmpty()

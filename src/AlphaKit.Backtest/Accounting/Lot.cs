@@ -1,7 +1,7 @@
 namespace AlphaKit.Backtest;
 
 /// <summary>Shares that came in together: T+1, cost and dividend tax go by lot, first in, first out.</summary>
-internal sealed class Lot(DateOnly bought, int sellableFrom, long shares, decimal cost)
+internal sealed class Lot(DateOnly bought, int sellableFrom, long shares, long cost)
 {
     /// <summary>Day of purchase, or ex-date for new shares; the holding period starts here.</summary>
     public DateOnly Bought { get; } = bought;
@@ -12,8 +12,8 @@ internal sealed class Lot(DateOnly bought, int sellableFrom, long shares, decima
     /// <summary>Shares left.</summary>
     public long Shares { get; set; } = shares;
 
-    /// <summary>What the shares left cost, fees included, CNY.</summary>
-    public decimal Cost { get; set; } = cost;
+    /// <summary>What the shares left cost, fees included, in <see cref="PriceUnits"/>.</summary>
+    public long Cost { get; set; } = cost;
 
     /// <summary>Dividend tax to come.</summary>
     public List<TaxClaim>? Claims { get; set; }

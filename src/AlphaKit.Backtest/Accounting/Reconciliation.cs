@@ -5,9 +5,9 @@ internal static class Reconciliation
 {
     /// <summary>Checks the cash of every day and the shares at the end.</summary>
     /// <exception cref="LedgerException">Something differs.</exception>
-    public static void Check(RunLog log, MarketFrame frame, Ledger ledger, decimal initialCash)
+    public static void Check(RunLog log, MarketFrame frame, Ledger ledger, long initialCash)
     {
-        decimal cash = initialCash, receivables = 0m;
+        long cash = initialCash, receivables = 0;
         long[] shares = new long[frame.Axes.Count];
         int fill = 0, happening = 0;
         for (int t = 0; t < log.Days.Count; t++)
@@ -23,7 +23,7 @@ internal static class Reconciliation
 
             for (; fill < log.Fills.Count && log.Fills[fill].Day == row; fill++)
             {
-                Fill trade = log.Fills[fill];
+                ref readonly Fill trade = ref log.Fills[fill];
                 bool buy = trade.Side == TradeSide.Buy;
                 cash += (buy ? -trade.Amount : trade.Amount) - trade.Fees.Total - trade.DividendTax;
                 shares[trade.Column] += buy ? trade.Shares : -trade.Shares;
@@ -31,8 +31,8 @@ internal static class Reconciliation
             }
 
             DayClose day = log.Days[t];
-            if (cash != day.Cash) throw new LedgerException(frame.Calendar[row], day.Cash - cash, "cash must follow from the log of fills and events.");
-            if (receivables != day.Receivables) throw new LedgerException(frame.Calendar[row], day.Receivables - receivables, "receivables must follow from the log of events.");
+            if (cash != day.Cash) throw new LedgerException(frame.Calendar[row], PriceUnits.ToYuan(day.Cash - cash), "cash must follow from the log of fills and events.");
+            if (receivables != day.Receivables) throw new LedgerException(frame.Calendar[row], PriceUnits.ToYuan(day.Receivables - receivables), "receivables must follow from the log of events.");
         }
 
         DateOnly last = frame.Calendar[frame.Last];

@@ -15,6 +15,6 @@ internal sealed class TaxClaim(decimal basePerShare, DividendTaxRule rule)
     /// <summary>First day on which the rate differs from <see cref="Rate"/>; the end of time if none.</summary>
     public DateOnly NextChange { get; set; } = DateOnly.MinValue;
 
-    /// <summary>Owed for the shares still held, CNY.</summary>
-    public decimal Owed { get; set; }
+    /// <summary>Owed for the shares still held, in <see cref="PriceUnits"/>.</summary>
+    public long Owed { get; set; }
 }

@@ -51,6 +51,10 @@ public sealed record BacktestOptions
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(DealPrice), value, "Must be Open, Close or Vwap.");
     } = DealPrice.Open;
 
+    /// <summary>Deals inside the day on minute bars instead of at <see cref="DealPrice"/>.</summary>
+    /// <value>The default, null, deals on daily bars.</value>
+    public MinuteExecution? Minutes { get; init; }
+
     /// <summary>What trades cost; charged once per order and day, so that a minimum commission applies per order.</summary>
     /// <value>The default is <see cref="AShareFees.Retail"/>.</value>
     public IFeeSchedule Fees { get; init => field = value ?? throw new ArgumentNullException(nameof(Fees)); } = AShareFees.Retail;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>
@@ -8,9 +10,27 @@ namespace AlphaKit.Backtest;
 public sealed class BacktestResult
 {
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<Table> _trades = null!;
+    private readonly Lazy<Table> _rejections = null!;
+    private readonly Lazy<Table> _events = null!;
 
     /// <summary>Makes a result.</summary>
     public BacktestResult() => _manifest = new Lazy<RunManifest>(HashTables);
+
+    /// <summary>Makes a result whose long tables are written out of the log when first asked for; everything else is set by the caller.</summary>
+    [SetsRequiredMembers]
+#pragma warning disable CS8618 // The three long tables come from the functions.
+    internal BacktestResult(string name, RunLog log, Func<Table> trades, Func<Table> rejections, Func<Table> events)
+        : this()
+#pragma warning restore CS8618
+    {
+        Name = name;
+        Log = log;
+        _trades = new Lazy<Table>(trades);
+        _rejections = new Lazy<Table>(rejections);
+        _events = new Lazy<Table>(events);
+        (Calendar, Daily, Rebalances, Yearly, Monthly, Performance, Notes, Origin) = (null!, null!, null!, null!, null!, null!, null!, null!);
+    }
 
     /// <summary>Name of the strategy.</summary>
     public required string Name { get; init; }
@@ -26,19 +46,19 @@ public sealed class BacktestResult
     public required Table Daily { get; init; }
 
     /// <summary>
-    /// One row per fill: date, symbol, side, shares, market_price, price (after slippage), amount, commission, stamp_duty, transfer_fee,
+    /// One row per fill: date, symbol, order (number within the run; an order above the board's largest size goes out as several), side, shares, market_price, price (after slippage), amount, commission, stamp_duty, transfer_fee,
     /// other_fees, dividend_tax, realised (sales: proceeds after fees less cost, FIFO).
     /// </summary>
-    public required Table Trades { get; init; }
+    public required Table Trades { get => _trades.Value; init => _trades = new Lazy<Table>(value ?? throw new ArgumentNullException(nameof(Trades))); }
 
     /// <summary>One row per order that was not filled in full: date, symbol, side, wanted, filled, reason (<see cref="UnfilledReason"/>), detail.</summary>
-    public required Table Rejections { get; init; }
+    public required Table Rejections { get => _rejections.Value; init => _rejections = new Lazy<Table>(value ?? throw new ArgumentNullException(nameof(Rejections))); }
 
     /// <summary>
     /// One row per corporate action, delisting or unexplained price gap that touched a holding: date, symbol, kind, shares (change),
     /// cash (change), receivable (change), tax (paid or withheld, already taken off), detail. Kinds: <see cref="HoldingEvent"/>.
     /// </summary>
-    public required Table Events { get; init; }
+    public required Table Events { get => _events.Value; init => _events = new Lazy<Table>(value ?? throw new ArgumentNullException(nameof(Events))); }
 
     /// <summary>
     /// One row per dealing day: decided, dealt, names, invested (weights wanted), planned_turnover, realised_turnover (two-sided), orders,
@@ -72,6 +92,9 @@ public sealed class BacktestResult
 
     /// <summary>Name and main measures.</summary>
     public override string ToString() => $"{Name}: {Performance}";
+
+    /// <summary>What the run wrote down; null for a result made from tables.</summary>
+    internal RunLog? Log { get; }
 
     private RunManifest HashTables()
     {

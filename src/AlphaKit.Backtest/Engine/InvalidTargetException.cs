@@ -8,7 +8,7 @@ public sealed class InvalidTargetException : AlphaKitException
     /// <param name="date">Day of the decision.</param>
     /// <param name="reason">Why it cannot be held, as one clause.</param>
     public InvalidTargetException(Symbol symbol, DateOnly date, string reason)
-        : base($"The target decided on {date:yyyy-MM-dd} holds {symbol}, which cannot be held: {reason}")
+        : base($"What was decided on {date:yyyy-MM-dd} names {symbol}, which cannot be dealt: {reason}")
     {
         Symbol = symbol;
         Date = date;

@@ -4,12 +4,18 @@ namespace AlphaKit.Backtest;
 internal sealed class MarketFrame
 {
     private readonly bool _dealIsAverage;
+    private readonly float[] _deal;
+    private readonly float[] _preClose;
+    private readonly float[] _volume;
+    private readonly float[] _suspended;
+    private int _day = -1;
 
     private MarketFrame(IMarketData market, Panel panel, Panel past, BacktestOptions options)
     {
         Axes = panel.Axes;
         Past = past;
         Members = panel.Members;
+        Market = market.Calendar;
         Basis = market.PriceBasis;
         First = Axes.Calendar.IndexAtOrAfter(options.From);
         Last = Axes.Days - 1;
@@ -25,6 +31,13 @@ internal sealed class MarketFrame
         LimitUp = Optional(Field.LimitUp);
         LimitDown = Optional(Field.LimitDown);
         Securities = [.. Axes.Symbols.Select(s => market.Securities.Find(s) ?? new Security(s, s.ToString(), null))];
+        Symbols = [.. Axes.Symbols];
+        Boards = [.. Symbols.Select(s => s.Board)];
+        ListedRows = [.. Securities.Select(s => MarketRules.RowOf(Calendar, s.Listed))];
+        _deal = new float[Axes.Count];
+        _preClose = new float[PreClose is null ? 0 : Axes.Count];
+        _volume = new float[Volume is null ? 0 : Axes.Count];
+        _suspended = new float[Suspended is null ? 0 : Axes.Count];
         _dealIsAverage = Basis == PriceBasis.Adjusted || options.DealPrice == DealPrice.Vwap;
 
         FieldMatrix? Optional(Field field) => panel.Has(field) ? panel[field] : null;
@@ -33,6 +46,9 @@ internal sealed class MarketFrame
     public PanelAxes Axes { get; }
 
     public TradingCalendar Calendar => Axes.Calendar;
+
+    /// <summary>All days of the market, those after the backtest included.</summary>
+    public TradingCalendar Market { get; }
 
     /// <summary>The fields that the strategy asked for, over all days.</summary>
     public Panel Past { get; }
@@ -70,10 +86,19 @@ internal sealed class MarketFrame
     public FieldMatrix? LimitDown { get; }
 
     /// <summary>Master record by column.</summary>
-    public IReadOnlyList<Security> Securities { get; }
+    public Security[] Securities { get; }
+
+    /// <summary>Symbol by column.</summary>
+    public Symbol[] Symbols { get; }
+
+    /// <summary>Board by column.</summary>
+    public Board[] Boards { get; }
+
+    /// <summary>Row of the listing by column, see <see cref="MarketRules.RowOf"/>.</summary>
+    public int[] ListedRows { get; }
 
     /// <summary>Reads everything that a run needs, in one query.</summary>
-    public static async ValueTask<MarketFrame> ReadAsync(IMarketData market, ITargetSource source, BacktestOptions options, CancellationToken cancellationToken)
+    public static async ValueTask<MarketFrame> ReadAsync(IMarketData market, FrontDoor source, BacktestOptions options, CancellationToken cancellationToken)
     {
         TradingCalendar calendar = market.Calendar;
         int first = calendar.IndexAtOrAfter(options.From), last = calendar.IndexAtOrBefore(options.To);
@@ -92,26 +117,48 @@ internal sealed class MarketFrame
             if (!market.Coverage.Has(field)) throw new FieldNotAvailableException(field, market.Coverage.WhyMissing(field));
         }
 
-        engine.AddRange(((Field[])[Field.High, Field.Low, Field.Volume, Field.IsSuspended, Field.IsSt]).Where(market.Coverage.Has));
+        engine.AddRange(((Field[])[Field.Open, Field.High, Field.Low, Field.Volume, Field.IsSuspended, Field.IsSt]).Where(market.Coverage.Has));
         if (market.PriceBasis == PriceBasis.Raw) engine.AddRange(((Field[])[Field.LimitUp, Field.LimitDown]).Where(market.Coverage.Has));
         Panel panel = await market.PanelAsync(
             new PanelQuery { From = calendar.First, To = calendar[last], Fields = [.. required.Concat(engine).Distinct()], Universe = source.Universe },
             cancellationToken).ConfigureAwait(false);
+        if (market is not InMemoryMarket) PriceCheck.Require(panel, market.PriceBasis, engine, Field.Close, DealField(options.DealPrice, market.PriceBasis));
         Panel past = new(panel.Axes, required.Select(f => KeyValuePair.Create(f, panel[f])), panel.Members, panel.MembersKnownAt);
         return new MarketFrame(market, panel, past, options);
     }
 
+    /// <summary>Gets a dealing day ready: its rows are copied once, in order, instead of being looked up share by share.</summary>
+    public void Begin(int row)
+    {
+        Deal.Row(row).CopyTo(_deal);
+        PreClose?.Row(row).CopyTo(_preClose);
+        Volume?.Row(row).CopyTo(_volume);
+        Suspended?.Row(row).CopyTo(_suspended);
+        _day = row;
+    }
+
+    /// <summary>True if the share did not trade on that day: flagged as suspended, or without volume.</summary>
+    public bool IsIdle(int row, int column)
+    {
+        if (row != _day) return IsSet(Suspended, row, column) || (Volume is { } volume && !(At(volume, row, column) > 0));
+        return (Suspended is not null && _suspended[column] > 0) || (Volume is not null && !(_volume[column] > 0));
+    }
+
     /// <summary>Closing price in <see cref="PriceUnits"/>; 0 where there is no bar.</summary>
-    public long CloseOf(int row, int column) => Quote(Close.Row(row)[column]);
+    public long CloseOf(int row, int column) => Quote(At(Close, row, column));
 
     /// <summary>Dealing price before slippage; 0 where there is none.</summary>
-    public long DealOf(int row, int column) => _dealIsAverage ? PriceUnits.FromAverage(Deal.Row(row)[column]) : PriceUnits.FromQuote(Deal.Row(row)[column]);
+    public long DealOf(int row, int column)
+    {
+        float price = row == _day ? _deal[column] : At(Deal, row, column);
+        return _dealIsAverage ? PriceUnits.FromAverage(price) : PriceUnits.FromQuote(price);
+    }
 
     /// <summary>Previous close of the day, ex-right; 0 where there is none.</summary>
-    public long PreCloseOf(int row, int column) => PreClose is null || Basis == PriceBasis.Adjusted ? 0 : Quote(PreClose.Row(row)[column]);
+    public long PreCloseOf(int row, int column) => PreClose is null || Basis == PriceBasis.Adjusted ? 0 : Quote(row == _day ? _preClose[column] : At(PreClose, row, column));
 
     /// <summary>Another price of the day; 0 where there is none.</summary>
-    public long QuoteOf(FieldMatrix? matrix, int row, int column) => matrix is null ? 0 : Quote(matrix.Row(row)[column]);
+    public long QuoteOf(FieldMatrix? matrix, int row, int column) => matrix is null ? 0 : Quote(At(matrix, row, column));
 
     /// <summary>The last close at or before a row; 0 if there never was one.</summary>
     public long LastCloseOf(int row, int column)
@@ -126,9 +173,13 @@ internal sealed class MarketFrame
     }
 
     /// <summary>True if the flag is set on that day.</summary>
-    public static bool IsSet(FieldMatrix? flags, int row, int column) => flags is not null && flags.Row(row)[column] > 0;
+    public static bool IsSet(FieldMatrix? flags, int row, int column) => flags is not null && At(flags, row, column) > 0;
 
-    private long Quote(float price) => Basis == PriceBasis.Raw ? PriceUnits.FromQuote(price) : PriceUnits.FromAverage(price);
+    /// <summary>One value.</summary>
+    public static float At(FieldMatrix matrix, int row, int column) => matrix.Span[(row * matrix.Stride) + column];
+
+    /// <summary>A price of the data in <see cref="PriceUnits"/>; 0 where there is none.</summary>
+    public long Quote(float price) => Basis == PriceBasis.Raw ? PriceUnits.FromQuote(price) : PriceUnits.FromAverage(price);
 
     private static Field DealField(DealPrice price, PriceBasis basis) => price switch
     {

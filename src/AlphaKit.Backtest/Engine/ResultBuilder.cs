@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AlphaKit.Backtest;
 
 /// <summary>Turns the log of a run into its result.</summary>
-internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLog log, BacktestOptions options)
+internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLog log, BacktestOptions options, Schedule schedule)
 {
     private readonly string[] _names = [.. frame.Axes.Symbols.Select(s => s.ToString())];
 
@@ -20,17 +20,13 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
             Benchmark = benchmarkName,
             DaysPerYear = daysPerYear,
             RiskFreeRate = options.RiskFreeRate,
-            MeanNetAssetValue = (double)(log.Days.Sum(d => d.NetAssetValue) / log.Days.Count),
+            MeanNetAssetValue = (double)(log.Days.Sum(d => Yuan(d.NetAssetValue)) / log.Days.Count),
             Activity = Activity(),
         });
-        return new BacktestResult
+        return new BacktestResult(name, log, Trades, Rejections, Events)
         {
-            Name = name,
             Calendar = days,
             Daily = Daily(days, returns, benchmark),
-            Trades = Trades(),
-            Rejections = Rejections(),
-            Events = Events(),
             Rebalances = Rebalances(),
             Yearly = PeriodTables.Yearly(days, returns, benchmark, daysPerYear),
             Monthly = PeriodTables.Monthly(days, returns, benchmark),
@@ -46,8 +42,9 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
         decimal before = options.InitialCash;
         for (int t = 0; t < returns.Length; t++)
         {
-            returns[t] = before > 0 ? (double)((log.Days[t].NetAssetValue / before) - 1m) : 0;
-            before = log.Days[t].NetAssetValue;
+            decimal value = Yuan(log.Days[t].NetAssetValue);
+            returns[t] = before > 0 ? (double)((value / before) - 1m) : 0;
+            before = value;
         }
 
         return returns;
@@ -64,44 +61,46 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
             level *= 1 + benchmark[t];
             growth[t] = level;
             DayClose day = log.Days[t];
-            high = Math.Max(high, day.NetAssetValue);
-            drawdown[t] = (double)((day.NetAssetValue / high) - 1m);
-            turnover[t] = before > 0 ? (double)(day.Traded / before) : 0;
-            before = day.NetAssetValue;
+            decimal value = Yuan(day.NetAssetValue);
+            high = Math.Max(high, value);
+            drawdown[t] = (double)((value / high) - 1m);
+            turnover[t] = before > 0 ? (double)(Yuan(day.Traded) / before) : 0;
+            before = value;
         }
 
         return new Table(
             "daily",
             TableColumn.Date("date", days),
-            TableColumn.Money("nav", log.Days.Select(d => d.NetAssetValue)),
-            TableColumn.Money("cash", log.Days.Select(d => d.Cash)),
-            TableColumn.Money("positions_value", log.Days.Select(d => d.Positions)),
-            TableColumn.Money("receivables", log.Days.Select(d => d.Receivables)),
-            TableColumn.Money("liabilities", log.Days.Select(d => d.Liabilities)),
+            TableColumn.Money("nav", log.Days.Select(d => Yuan(d.NetAssetValue))),
+            TableColumn.Money("cash", log.Days.Select(d => Yuan(d.Cash))),
+            TableColumn.Money("positions_value", log.Days.Select(d => Yuan(d.Positions))),
+            TableColumn.Money("receivables", log.Days.Select(d => Yuan(d.Receivables))),
+            TableColumn.Money("liabilities", log.Days.Select(d => Yuan(d.Liabilities))),
             TableColumn.Number("return", returns, "P3"),
             TableColumn.Number("benchmark", growth, "F4"),
             TableColumn.Number("benchmark_return", benchmark, "P3"),
             TableColumn.Number("drawdown", drawdown, "P2"),
             TableColumn.Integer("holdings", log.Days.Select(d => (long)d.Holdings)),
             TableColumn.Number("turnover", turnover, "P2"),
-            TableColumn.Money("fees", log.Days.Select(d => d.Fees)));
+            TableColumn.Money("fees", log.Days.Select(d => Yuan(d.Fees))));
     }
 
     private Table Trades() => new(
         "trades",
         TableColumn.Date("date", log.Fills.Select(f => frame.Calendar[f.Day])),
         TableColumn.Text("symbol", log.Fills.Select(f => _names[f.Column])),
+        TableColumn.Integer("order", log.Fills.Select(f => (long)f.Order)),
         TableColumn.Text("side", log.Fills.Select(f => NameOf(f.Side))),
         TableColumn.Integer("shares", log.Fills.Select(f => f.Shares)),
-        TableColumn.Money("market_price", log.Fills.Select(f => PriceUnits.ToYuan(f.MarketPrice))),
-        TableColumn.Money("price", log.Fills.Select(f => PriceUnits.ToYuan(f.Price))),
-        TableColumn.Money("amount", log.Fills.Select(f => f.Amount)),
-        TableColumn.Money("commission", log.Fills.Select(f => f.Fees.Commission)),
-        TableColumn.Money("stamp_duty", log.Fills.Select(f => f.Fees.StampDuty)),
-        TableColumn.Money("transfer_fee", log.Fills.Select(f => f.Fees.TransferFee)),
-        TableColumn.Money("other_fees", log.Fills.Select(f => OtherFees(f.Fees))),
-        TableColumn.Money("dividend_tax", log.Fills.Select(f => f.DividendTax)),
-        TableColumn.Money("realised", log.Fills.Select(f => f.Realised)));
+        TableColumn.Money("market_price", log.Fills.Select(f => Yuan(f.MarketPrice))),
+        TableColumn.Money("price", log.Fills.Select(f => Yuan(f.Price))),
+        TableColumn.Money("amount", log.Fills.Select(f => Yuan(f.Amount))),
+        TableColumn.Money("commission", log.Fills.Select(f => Yuan(f.Fees.Commission))),
+        TableColumn.Money("stamp_duty", log.Fills.Select(f => Yuan(f.Fees.StampDuty))),
+        TableColumn.Money("transfer_fee", log.Fills.Select(f => Yuan(f.Fees.TransferFee))),
+        TableColumn.Money("other_fees", log.Fills.Select(f => Yuan(f.Fees.Other))),
+        TableColumn.Money("dividend_tax", log.Fills.Select(f => Yuan(f.DividendTax))),
+        TableColumn.Money("realised", log.Fills.Select(f => Yuan(f.Realised))));
 
     private Table Rejections() => new(
         "rejections",
@@ -111,7 +110,7 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
         TableColumn.Integer("wanted", log.Unfilled.Select(u => u.Wanted)),
         TableColumn.Integer("filled", log.Unfilled.Select(u => u.Filled)),
         TableColumn.Text("reason", log.Unfilled.Select(u => u.Reason.ToString())),
-        TableColumn.Text("detail", log.Unfilled.Select(u => u.Detail)));
+        TableColumn.Text("detail", log.Unfilled.Select(u => u.Detail.ToText(frame, u.Column, options))));
 
     private Table Events() => new(
         "events",
@@ -119,9 +118,9 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
         TableColumn.Text("symbol", log.Happenings.Select(h => _names[h.Column])),
         TableColumn.Text("kind", log.Happenings.Select(h => h.Kind.ToString())),
         TableColumn.Integer("shares", log.Happenings.Select(h => h.Shares)),
-        TableColumn.Money("cash", log.Happenings.Select(h => h.Cash)),
-        TableColumn.Money("receivable", log.Happenings.Select(h => h.Receivable)),
-        TableColumn.Money("tax", log.Happenings.Select(h => h.Tax)),
+        TableColumn.Money("cash", log.Happenings.Select(h => Yuan(h.Cash))),
+        TableColumn.Money("receivable", log.Happenings.Select(h => Yuan(h.Receivable))),
+        TableColumn.Money("tax", log.Happenings.Select(h => Yuan(h.Tax))),
         TableColumn.Text("detail", log.Happenings.Select(h => h.Detail)));
 
     private Table Rebalances() => new(
@@ -140,15 +139,16 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
     private TradingActivity Activity()
     {
         Rebalance[] real = [.. log.Rebalances.Where(r => r.Note.Length == 0)];
-        decimal commission = 0m, stamp = 0m, transfer = 0m, other = 0m, slippage = 0m, tax = log.Happenings.Sum(h => h.Tax);
+        long commission = 0, stamp = 0, transfer = 0, other = 0, slippage = 0, tax = log.Happenings.Sum(h => h.Tax);
         int sales = 0, wins = 0;
-        foreach (Fill fill in log.Fills)
+        for (int i = 0; i < log.Fills.Count; i++)
         {
+            ref readonly Fill fill = ref log.Fills[i];
             commission += fill.Fees.Commission;
             stamp += fill.Fees.StampDuty;
             transfer += fill.Fees.TransferFee;
-            other += OtherFees(fill.Fees);
-            slippage += PriceUnits.ToYuan(fill.Shares * Math.Abs(fill.Price - fill.MarketPrice));
+            other += fill.Fees.Other;
+            slippage += fill.Shares * Math.Abs(fill.Price - fill.MarketPrice);
             tax += fill.DividendTax;
             if (fill.Side != TradeSide.Sell) continue;
             sales++;
@@ -163,7 +163,7 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
             real.Length == 0 ? double.NaN : real.Average(r => r.Realised),
             wins,
             sales,
-            new Costs(commission, stamp, transfer, other, slippage, tax));
+            new Costs(Yuan(commission), Yuan(stamp), Yuan(transfer), Yuan(other), Yuan(slippage), Yuan(tax)));
     }
 
     private RunManifest Origin(string name, string benchmark, double daysPerYear)
@@ -174,10 +174,11 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
             ("strategy", name),
             ("from", options.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("to", options.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("schedule", options.Schedule.Name),
+            ("schedule", schedule.Name),
             ("initial_cash", options.InitialCash.ToString("0.00", CultureInfo.InvariantCulture)),
             ("decision_clock", options.DecisionClock.ToString()),
             ("deal_price", options.DealPrice.ToString()),
+            ("minutes", options.Minutes?.ToString() ?? "none"),
             ("fees", options.Fees.ToString() ?? options.Fees.GetType().Name),
             ("rules", ContentHash.Of(options.Rules.ToMarkdown())),
             ("slippage", options.Slippage.Name),
@@ -194,7 +195,7 @@ internal sealed class ResultBuilder(IMarketData market, MarketFrame frame, RunLo
         return manifest;
     }
 
-    private static decimal OtherFees(in FeeBreakdown fees) => fees.HandlingFee + fees.RegulatoryFee + fees.Other;
+    private static decimal Yuan(long units) => PriceUnits.ToYuan(units);
 
     private static string NameOf(TradeSide side) => side == TradeSide.Buy ? "Buy" : "Sell";
 }

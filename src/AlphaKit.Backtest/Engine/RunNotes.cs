@@ -9,7 +9,7 @@ internal static class RunNotes
     {
         List<string> notes =
         [
-            $"Decided with what is known at {options.DecisionClock} of the day before, dealt {options.Schedule.Name} at {options.DealPrice} of the dealing day; slippage {options.Slippage.Name}.",
+            $"Decided with what is known at {options.DecisionClock} of the day before, dealt {options.Schedule.Name} {Where(options)} of the dealing day; slippage {options.Slippage.Name}.",
             Participation(options),
             $"Benchmark: {benchmark}.",
         ];
@@ -23,6 +23,7 @@ internal static class RunNotes
             notes.Add($"Corporate actions are not known ({market.Coverage.WhyMissing(Datasets.CorporateActions)}): gaps between a last close and the next previous close follow the policy {options.MissingActions}.");
         }
 
+        if (options.Minutes is not null) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Dealt on minute bars, {options.Minutes}: an order may take {options.MaxParticipation:P0} of the volume of each minute; minutes at a limit are left out for the side that it stops."));
         if (frame.LimitUp is null && frame.Basis == PriceBasis.Raw) notes.Add("Limit prices follow from the rulebook, as the data holds none.");
         if (frame.SpecialTreatment is null && frame.LimitUp is null) notes.Add("ST status is not known: every share gets its board's ordinary limit.");
         if (frame.Suspended is null) notes.Add("Suspension is not known as a flag: a share without a dealing price or volume counts as suspended.");
@@ -52,6 +53,8 @@ internal static class RunNotes
             ? $"There was no dealing day ({schedule.Name}) from {start} on: the portfolio stayed in cash.{why}"
             : string.Create(CultureInfo.InvariantCulture, $"The first dealing day ({schedule.Name}) was {frame.Calendar[row]:yyyy-MM-dd}: from {start} until then the portfolio was in cash, and so was an equally weighted benchmark.{why}");
     }
+
+    private static string Where(BacktestOptions options) => options.Minutes is null ? $"at {options.DealPrice}" : $"on the minutes {options.Minutes}";
 
     private static string Participation(BacktestOptions options) => options.Participation switch
     {

@@ -1,100 +1,112 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace AlphaKit.Backtest;
 
 internal sealed partial class Simulation
 {
     private readonly List<Purchase> _purchases = [];
+    private readonly List<Order> _tickets = [];
+    private int _order;
     private int _orders;
     private int _filled;
 
     private void Deal(int row, Decision decision)
     {
-        TargetWeights target = decision.Target;
         int unfilledBefore = Log.Unfilled.Count;
         _orders = 0;
         _filled = 0;
-        if (target.KeepReason is null)
-        {
-            foreach ((Symbol symbol, double weight) in target.Items) _wanted[_frame.Axes.ColumnOf(symbol)] = weight;
-            _purchases.Clear();
-
-            // Sells first: their proceeds can be spent the same day.
-            int positions = _ledger.Held.Length;
-            for (int i = 0; i < positions; i++) Rebalance(row, _ledger.Held[i], decision.NetAssetValue);
-            foreach ((Symbol symbol, double weight) in target.Items)
-            {
-                int column = _frame.Axes.ColumnOf(symbol);
-                if (!_ledger.Knows(column)) Open(row, column, weight, decision.NetAssetValue);
-                _wanted[column] = 0;
-            }
-
-            Buy(row);
-        }
-
+        _purchases.Clear();
+        _tickets.Clear();
+        _frame.Begin(row);
+        if (decision.Orders is { } orders) DealOrders(row, decision, orders);
+        else if (decision.KeepReason is null) DealWeights(row, decision);
         Log.Rebalances.Add(new Rebalance(
             decision.Row,
             row,
-            target.Items.Count,
-            target.Invested,
+            decision.Orders is null ? decision.Columns.Length : decision.Orders.Count,
+            decision.Invested,
             decision.PlannedTurnover,
-            decision.NetAssetValue > 0 ? (double)(_traded / decision.NetAssetValue) : 0,
+            decision.NetAssetValue > 0 ? _traded / (double)decision.NetAssetValue : 0,
             _orders,
             _filled,
             Log.Unfilled.Count - unfilledBefore,
-            target.KeepReason ?? ""));
+            decision.KeepReason ?? ""));
     }
 
-    private void Rebalance(int row, Position position, decimal netAssetValue)
+    private void DealWeights(int row, Decision decision)
+    {
+        int[] columns = decision.Columns;
+        for (int i = 0; i < columns.Length; i++) _wanted[columns[i]] = decision.Weights[i];
+
+        // Sells first: their proceeds can be spent the same day.
+        int positions = _ledger.Held.Length;
+        for (int i = 0; i < positions; i++) Rebalance(row, _ledger.Held[i], decision.NetAssetValue);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (!_ledger.Knows(columns[i])) Open(row, columns[i], decision.Weights[i], decision.NetAssetValue);
+            _wanted[columns[i]] = 0;
+        }
+
+        BuyAlike(row);
+    }
+
+    private void Rebalance(int row, Position position, long netAssetValue)
     {
         double weight = _wanted[position.Column];
-        long desired = weight == 0 ? 0 : SharesFor(weight, netAssetValue, position.Mark), change = desired - position.Shares;
+        long desired = weight == 0 ? 0 : Sizing.SharesFor(weight, netAssetValue, position.Mark), change = desired - position.Shares;
         OrderSizeRule size = _rules.SizeOf(row, position.Column);
         if (change > 0)
         {
-            long wanted = size.FloorBuy(change);
-            if (wanted > 0) PrepareBuy(row, position.Column, wanted, size);
+            long wanted = Sizing.FloorBuy(size, change);
+            if (wanted > 0) PrepareBuy(row, position.Column, wanted, size, 0, null);
         }
         else if (change < 0)
         {
-            long wanted = size.FloorSell(-change, position.Shares);
-            if (wanted > 0) Sell(row, position, wanted, size);
+            long wanted = Sizing.FloorSell(size, -change, position.Shares);
+            if (wanted > 0) Sell(row, position, wanted, size, 0, null);
         }
     }
 
-    private void Open(int row, int column, double weight, decimal netAssetValue)
+    private void Open(int row, int column, double weight, long netAssetValue)
     {
-        long reference = _frame.PreCloseOf(row, column);
-        if (reference == 0 && row > 0) reference = _frame.LastCloseOf(row - 1, column);
+        long reference = ReferenceOf(row, column);
         OrderSizeRule size = _rules.SizeOf(row, column);
         if (reference == 0)
         {
             _orders++;
-            Reject(row, column, TradeSide.Buy, 0, 0, _fills.WhyNot(row, column, TradeSide.Buy, out _) ?? UnfilledReason.Suspended, "never traded before: there is no price to size the order by");
+            _order++;
+            Reject(row, column, TradeSide.Buy, 0, 0, _fills.WhyNot(row, column, TradeSide.Buy, 0, out _) ?? UnfilledReason.Suspended, new Detail(DetailKind.NeverTraded));
             return;
         }
 
-        long desired = SharesFor(weight, netAssetValue, reference), wanted = size.FloorBuy(desired);
+        long desired = Sizing.SharesFor(weight, netAssetValue, reference), wanted = Sizing.FloorBuy(size, desired);
         if (wanted > 0)
         {
-            PrepareBuy(row, column, wanted, size);
+            PrepareBuy(row, column, wanted, size, 0, null);
             return;
         }
 
         _orders++;
-        Reject(row, column, TradeSide.Buy, desired, 0, UnfilledReason.BelowSmallestOrder,
-            string.Create(CultureInfo.InvariantCulture, $"the smallest order is {size.MinimumBuy} shares at about {PriceUnits.ToYuan(reference):0.00##}"));
+        _order++;
+        Reject(row, column, TradeSide.Buy, desired, 0, UnfilledReason.BelowSmallestOrder, new Detail(DetailKind.Smallest, size.MinimumBuy, reference));
     }
 
-    private static long SharesFor(double weight, decimal netAssetValue, long price) => (long)((decimal)weight * netAssetValue * PriceUnits.PerYuan / price);
+    /// <summary>The last price known before the dealing day, restated where it is an ex-date; 0 for a share that never traded.</summary>
+    private long ReferenceOf(int row, int column)
+    {
+        if (_ledger.Find(column) is { } held) return held.Mark;
+        long reference = _frame.PreCloseOf(row, column);
+        return reference > 0 || row == 0 ? reference : _frame.LastCloseOf(row - 1, column);
+    }
 
-    private void Sell(int row, Position position, long wanted, OrderSizeRule size)
+    private void Sell(int row, Position position, long wanted, OrderSizeRule size, long limit, Order? ticket)
     {
         int column = position.Column;
         _orders++;
-        if (_fills.WhyNot(row, column, TradeSide.Sell, out string detail) is { } reason)
+        _order++;
+        if (_fills.WhyNot(row, column, TradeSide.Sell, limit, out Detail detail) is { } reason)
         {
-            Reject(row, column, TradeSide.Sell, wanted, 0, reason, detail);
+            Reject(row, column, TradeSide.Sell, wanted, 0, reason, detail, ticket);
             return;
         }
 
@@ -103,161 +115,125 @@ internal sealed partial class Simulation
         if (sellable < shares)
         {
             // A partial sale of what is held must keep to the step even when it is all that may be sold.
-            shares = size.FloorSell(sellable, position.Shares);
+            shares = Sizing.FloorSell(size, sellable, position.Shares);
             cut = UnfilledReason.NotSellable;
-            detail = string.Create(CultureInfo.InvariantCulture, $"{sellable} of {position.Shares} shares can be sold today");
+            detail = new Detail(DetailKind.Sellable, sellable, position.Shares);
         }
 
-        long most = _fills.MaxShares(row, column);
+        long most = _fills.MaxShares(row, column, TradeSide.Sell, shares, limit);
         if (shares > most)
         {
-            shares = size.FloorSell(most, position.Shares);
+            shares = Sizing.FloorSell(size, most, position.Shares);
             cut = UnfilledReason.Participation;
             detail = _fills.DescribeMaxShares(row, column);
         }
 
         if (shares > 0)
         {
-            long price = _fills.PriceAfterSlippage(row, column, TradeSide.Sell, shares);
-            decimal amount = PriceUnits.Amount(shares, price);
-            FeeBreakdown fees = _rules.Charge(row, column, TradeSide.Sell, shares, amount);
-            if (_ledger.Cash + amount - fees.Total - _ledger.Liabilities < 0 && fees.Total > amount)
+            long market = _fills.PriceOf(row, column, TradeSide.Sell, shares, limit);
+            long price = _fills.AfterSlippage(row, column, TradeSide.Sell, shares, market, limit);
+            if (!SellParts(row, position, shares, size, market, price, ticket))
             {
                 cut = UnfilledReason.Cash;
-                detail = "the proceeds do not cover the fees";
+                detail = new Detail(DetailKind.Proceeds);
                 shares = 0;
-            }
-            else
-            {
-                SaleOutcome outcome = _ledger.Sell(position, _frame.Calendar[row], row, shares, amount, fees.Total);
-                Record(row, column, TradeSide.Sell, shares, price, amount, fees, outcome.DividendTax, outcome.Realised);
             }
         }
 
-        if (cut is { } why) Reject(row, column, TradeSide.Sell, wanted, shares, why, detail);
+        if (cut is { } why) Reject(row, column, TradeSide.Sell, wanted, shares, why, detail, ticket);
     }
 
-    private void PrepareBuy(int row, int column, long wanted, OrderSizeRule size)
+    // Above the board's largest order the quantity goes out as several, each with its own fees.
+    private bool SellParts(int row, Position position, long shares, OrderSizeRule size, long market, long price, Order? ticket)
+    {
+        int column = position.Column;
+        long least = shares == position.Shares ? 0 : size.OddLotThreshold;
+        if (shares <= size.MaxLimitOrder)
+        {
+            long amount = PriceUnits.Amount(shares, price);
+            FeeUnits fees = _rules.Charge(row, column, TradeSide.Sell, shares, amount);
+            if (fees.Total > amount && _ledger.Cash + amount - fees.Total - _ledger.Liabilities < 0) return false;
+            SaleOutcome outcome = _ledger.Sell(position, _frame.Calendar[row], row, shares, amount, fees.Total);
+            Record(row, column, TradeSide.Sell, shares, market, price, amount, fees, outcome.DividendTax, outcome.Realised, ticket);
+            return true;
+        }
+
+        for (long left = shares; left > 0;)
+        {
+            long part = Sizing.NextPart(left, size, least), amount = PriceUnits.Amount(part, price);
+            FeeUnits fees = _rules.Charge(row, column, TradeSide.Sell, part, amount);
+            SaleOutcome outcome = _ledger.Sell(position, _frame.Calendar[row], row, part, amount, fees.Total);
+            Record(row, column, TradeSide.Sell, part, market, price, amount, fees, outcome.DividendTax, outcome.Realised, ticket);
+            left -= part;
+        }
+
+        return true;
+    }
+
+    private void PrepareBuy(int row, int column, long wanted, OrderSizeRule size, long limit, Order? ticket)
     {
         _orders++;
-        if (_fills.WhyNot(row, column, TradeSide.Buy, out string detail) is { } reason)
+        _order++;
+        if (_fills.WhyNot(row, column, TradeSide.Buy, limit, out Detail detail) is { } reason)
         {
-            Reject(row, column, TradeSide.Buy, wanted, 0, reason, detail);
+            Reject(row, column, TradeSide.Buy, wanted, 0, reason, detail, ticket);
             return;
         }
 
-        long most = _fills.MaxShares(row, column), shares = wanted;
+        long most = _fills.MaxShares(row, column, TradeSide.Buy, wanted, limit), shares = wanted;
         if (most < wanted)
         {
-            shares = size.FloorBuy(most);
-            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, _fills.DescribeMaxShares(row, column));
+            shares = Sizing.FloorBuy(size, most);
+            Reject(row, column, TradeSide.Buy, wanted, shares, UnfilledReason.Participation, _fills.DescribeMaxShares(row, column), ticket);
             if (shares == 0) return;
         }
 
-        _purchases.Add(new Purchase(column, shares, size));
+        _purchases.Add(new Purchase { Order = _order, Column = column, Shares = shares, Fitted = shares, Limit = limit, Ticket = TicketOf(ticket) });
     }
 
-    // Pays for all purchases if the cash suffices; else scales them alike, whole lots only, and spends what is left on the largest first.
-    private void Buy(int row)
+    // Purchases hold no references, so that lists of them cost nothing to clear: 0 is no ticket, 1 the first.
+    private int TicketOf(Order? ticket)
     {
-        decimal needed = 0m;
-        foreach (Purchase purchase in _purchases)
-        {
-            Price(row, purchase);
-            needed += purchase.Amount + purchase.Fees.Total;
-        }
-
-        if (needed > _ledger.Cash) FitToCash(row, needed);
-        foreach (Purchase purchase in _purchases)
-        {
-            if (purchase.Fitted < purchase.Shares)
-            {
-                Reject(row, purchase.Column, TradeSide.Buy, purchase.Shares, purchase.Fitted, UnfilledReason.Cash,
-                    string.Create(CultureInfo.InvariantCulture, $"all purchases would cost {needed:F2}, more than the cash"));
-            }
-
-            if (purchase.Fitted == 0) continue;
-            if (purchase.Fitted < purchase.Shares) Price(row, purchase);
-            _ledger.Buy(purchase.Column, _frame.Calendar[row], row + 1, purchase.Fitted, purchase.Price, purchase.Fees.Total);
-            Record(row, purchase.Column, TradeSide.Buy, purchase.Fitted, purchase.Price, purchase.Amount, purchase.Fees, 0m, 0m);
-        }
+        if (ticket is null) return 0;
+        _tickets.Add(ticket);
+        return _tickets.Count;
     }
 
-    private void Price(int row, Purchase purchase)
-    {
-        purchase.Price = _fills.PriceAfterSlippage(row, purchase.Column, TradeSide.Buy, purchase.Fitted);
-        purchase.Amount = PriceUnits.Amount(purchase.Fitted, purchase.Price);
-        purchase.Fees = _rules.Charge(row, purchase.Column, TradeSide.Buy, purchase.Fitted, purchase.Amount);
-    }
+    private Order? TicketOf(in Purchase purchase) => purchase.Ticket == 0 ? null : _tickets[purchase.Ticket - 1];
 
-    private void FitToCash(int row, decimal needed)
-    {
-        decimal scale = _ledger.Cash / needed, left = _ledger.Cash;
-        foreach (Purchase purchase in _purchases)
-        {
-            purchase.Fitted = Affordable(row, purchase, (long)(purchase.Shares * scale), left, out decimal cost);
-            left -= cost;
-        }
-
-        foreach (Purchase purchase in _purchases.OrderByDescending(p => p.Shares * _frame.DealOf(row, p.Column)).ThenBy(p => p.Column))
-        {
-            if (purchase.Fitted == purchase.Shares) continue;
-            decimal spent = purchase.Fitted == 0 ? 0m : Cost(row, purchase, purchase.Fitted);
-            long most = Affordable(row, purchase, purchase.Shares, left + spent, out decimal cost);
-            if (most <= purchase.Fitted) continue;
-            purchase.Fitted = most;
-            left -= cost - spent;
-        }
-    }
-
-    // The largest valid order of at most that many shares that costs no more than the budget, fees included.
-    private long Affordable(int row, Purchase purchase, long shares, decimal budget, out decimal cost)
-    {
-        long price = Math.Max(_frame.DealOf(row, purchase.Column), 1);
-        shares = purchase.Size.FloorBuy(Math.Max(0, Math.Min(shares, (long)(budget * PriceUnits.PerYuan / price))));
-        while (shares > 0)
-        {
-            cost = Cost(row, purchase, shares);
-            if (cost <= budget) return shares;
-            long excess = (long)((cost - budget) * PriceUnits.PerYuan / price) + 1;
-            shares = purchase.Size.FloorBuy(Math.Max(0, shares - excess));
-        }
-
-        cost = 0m;
-        return 0;
-    }
-
-    private decimal Cost(int row, Purchase purchase, long shares)
-    {
-        decimal amount = PriceUnits.Amount(shares, _fills.PriceAfterSlippage(row, purchase.Column, TradeSide.Buy, shares));
-        return amount + _rules.Charge(row, purchase.Column, TradeSide.Buy, shares, amount).Total;
-    }
-
-    private void Record(int row, int column, TradeSide side, long shares, long price, decimal amount, FeeBreakdown fees, decimal tax, decimal realised)
+    private void Record(
+        int row, int column, TradeSide side, long shares, long market, long price, long amount, in FeeUnits fees, long tax, long realised, Order? ticket, int order = 0)
     {
         _filled++;
         _traded += amount;
-        Log.Fills.Add(new Fill(row, column, side, shares, _frame.DealOf(row, column), price, amount, fees, tax, realised));
+        Log.Fills.Add(new Fill(row, column, ticket?.Number ?? (order == 0 ? _order : order), side, shares, market, price, amount, fees, tax, realised));
+        ticket?.Fill(shares, PriceUnits.ToYuan(amount), PriceUnits.ToYuan(fees.Total));
     }
 
-    private void Reject(int row, int column, TradeSide side, long wanted, long filled, UnfilledReason reason, string detail) =>
-        Log.Unfilled.Add(new Unfilled(row, column, side, wanted, filled, reason, detail));
-
-    private sealed class Purchase(int column, long shares, OrderSizeRule size)
+    private void Reject(int row, int column, TradeSide side, long wanted, long filled, UnfilledReason reason, Detail detail, Order? ticket = null)
     {
-        public int Column { get; } = column;
+        Log.Unfilled.Add(new Unfilled(row, column, side, wanted, filled, reason, detail));
+        ticket?.Refuse(reason, detail.ToText(_frame, column, _options));
+    }
 
-        public long Shares { get; } = shares;
+    private Span<Purchase> Purchases => CollectionsMarshal.AsSpan(_purchases);
 
-        public OrderSizeRule Size { get; } = size;
+    private struct Purchase
+    {
+        public int Order;
+        public int Column;
+        public long Shares;
+        public long Limit;
+        public int Ticket;
 
         /// <summary>Shares that the cash allows; price, amount and fees below are those of that many.</summary>
-        public long Fitted { get; set; } = shares;
+        public long Fitted;
 
-        public long Price { get; set; }
+        public long Market;
+        public long Price;
+        public long Amount;
+        public FeeUnits Fees;
 
-        public decimal Amount { get; set; }
-
-        public FeeBreakdown Fees { get; set; }
+        public readonly long Cost => Amount + Fees.Total;
     }
 }

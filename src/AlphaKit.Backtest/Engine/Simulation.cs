@@ -1,30 +1,33 @@
 namespace AlphaKit.Backtest;
 
 /// <summary>
-/// One run, day by day: what comes before the open (payments, ex-dates, delistings), the dealing, the close, the decision for the next day.
+/// One run, day by day: what comes before the open (payments, ex-dates, mergers, delistings), the dealing, the close, the decision for the
+/// next day.
 /// </summary>
 internal sealed partial class Simulation
 {
     private readonly MarketFrame _frame;
-    private readonly ITargetSource _source;
+    private readonly FrontDoor _door;
     private readonly BacktestOptions _options;
     private readonly MarketRules _rules;
     private readonly FillRules _fills;
+    private readonly IntradayFills? _intraday;
     private readonly CorporateCalendar _actions;
     private readonly Ledger _ledger;
     private readonly double[] _wanted;
     private Decision? _pending;
-    private decimal _traded;
+    private long _traded;
 
-    public Simulation(MarketFrame frame, ITargetSource source, CorporateCalendar actions, BacktestOptions options)
+    public Simulation(MarketFrame frame, FrontDoor door, CorporateCalendar actions, BacktestOptions options, IntradayFills? intraday = null)
     {
         _frame = frame;
-        _source = source;
+        _door = door;
         _options = options;
         _actions = actions;
+        _intraday = intraday;
         _rules = new MarketRules(frame, options);
-        _fills = new FillRules(frame, _rules, options);
-        _ledger = new Ledger(frame.Axes.Count, options.InitialCash);
+        _fills = new FillRules(frame, _rules, options, intraday);
+        _ledger = new Ledger(frame.Axes.Count, PriceUnits.FromYuan(options.InitialCash));
         _wanted = new double[frame.Axes.Count];
     }
 
@@ -34,11 +37,15 @@ internal sealed partial class Simulation
     /// <summary>The books.</summary>
     public Ledger Ledger => _ledger;
 
-    /// <summary>Runs all days.</summary>
-    public void Run(IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
+    public MarketFrame Frame => _frame;
+
+    public BacktestOptions Options => _options;
+
+    /// <summary>Runs all days. Waits for nothing but minute bars, so that a run without them completes at once.</summary>
+    public async ValueTask RunAsync(IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         int first = _frame.First, last = _frame.Last, total = last - first + 1;
-        if (first > 0 && Deals(first)) Decide(first - 1);
+        if (first > 0) _pending = _door.Decide(this, first - 1);
         for (int row = first; row <= last; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -46,51 +53,19 @@ internal sealed partial class Simulation
             if (_pending is { } decision)
             {
                 _pending = null;
+                if (_intraday is not null) await _intraday.LoadAsync(row, ColumnsOf(decision), cancellationToken).ConfigureAwait(false);
                 Deal(row, decision);
+                _door.Dealt(decision);
             }
 
             AtClose(row);
-            progress?.Report(new BacktestProgress(_frame.Calendar[row], row - first + 1, total, _ledger.NetAssetValue));
-            if (row < last && Deals(row + 1)) Decide(row);
+            progress?.Report(new BacktestProgress(_frame.Calendar[row], row - first + 1, total, PriceUnits.ToYuan(_ledger.NetAssetValue)));
+            if (row < last) _pending = _door.Decide(this, row);
         }
     }
 
-    private bool Deals(int row) => _options.Schedule.DealsOn(_frame.Calendar, row, _frame.First);
-
-    private void AtClose(int row)
-    {
-        foreach (Position position in _ledger.Held)
-        {
-            long close = _frame.CloseOf(row, position.Column);
-            if (close > 0) _ledger.Mark(position, close);
-        }
-
-        decimal fees = _ledger.FeesToday;
-        _ledger.Close(_frame.Calendar[row]);
-        Log.Days.Add(new DayClose(
-            _ledger.NetAssetValue, _ledger.Cash, _ledger.PositionsValue, _ledger.Receivables, _ledger.Liabilities, _ledger.Held.Length, _traded, fees));
-        _traded = 0m;
-        RecordEntitlements(row);
-    }
-
-    private void Decide(int row)
-    {
-        DateOnly today = _frame.Calendar[row], tomorrow = _frame.Calendar[row + 1];
-        Holdings holdings = CurrentHoldings(row + 1);
-        Panel past = _frame.Past.AsKnownAt(today, _options.DecisionClock);
-        TargetWeights target = _source.Decide(new DecisionContext(today, tomorrow, _options.DecisionClock, past, holdings))
-            ?? throw new InvalidOperationException($"'{_source.Name}' returned no target on {today:yyyy-MM-dd}; return TargetWeights.Keep to keep the holdings.");
-        foreach ((Symbol symbol, _) in target.Items)
-        {
-            if (_frame.Axes.ColumnOf(symbol) < 0) throw new InvalidTargetException(symbol, today, "the market data does not hold it.");
-            if (symbol.Board is Board.None or Board.BShare) throw new InvalidTargetException(symbol, today, "only A shares can be dealt here.");
-        }
-
-        double planned = target.KeepReason is null ? PlannedTurnover(target, holdings) : 0;
-        _pending = new Decision(row, target, _ledger.NetAssetValue, planned);
-    }
-
-    private Holdings CurrentHoldings(int tradingRow)
+    /// <summary>What is owned, for a strategy; valued at the last known prices.</summary>
+    public Holdings CurrentHoldings(int tradingRow)
     {
         List<Holding> positions = new(_ledger.Held.Length);
         foreach (Position position in _ledger.Held)
@@ -98,21 +73,53 @@ internal sealed partial class Simulation
             positions.Add(new Holding(_frame.Axes.Symbols[position.Column], position.Shares, position.SellableOn(tradingRow), PriceUnits.ToYuan(position.Mark)));
         }
 
-        return new Holdings(_ledger.Cash, _ledger.Receivables - _ledger.Liabilities, positions);
+        return new Holdings(PriceUnits.ToYuan(_ledger.Cash), PriceUnits.ToYuan(_ledger.Receivables - _ledger.Liabilities), positions);
     }
 
-    private static double PlannedTurnover(TargetWeights target, Holdings holdings)
+    /// <summary>Σ|wanted − drifted weight| at the last close, over all that is held or wanted.</summary>
+    public double PlannedTurnover(int[] columns, double[] weights)
     {
-        double sum = 0;
-        foreach (Holding holding in holdings.Positions) sum += Math.Abs(target[holding.Symbol] - holdings.WeightOf(holding.Symbol));
-        foreach ((Symbol symbol, double weight) in target.Items)
+        double value = _ledger.NetAssetValue, sum = 0;
+        for (int i = 0; i < columns.Length; i++) _wanted[columns[i]] = weights[i];
+        foreach (Position position in _ledger.Held)
         {
-            if (holdings.Find(symbol) is null) sum += weight;
+            double held = value > 0 ? position.Shares * position.Mark / value : 0;
+            sum += Math.Abs(_wanted[position.Column] - held);
+            _wanted[position.Column] = 0;
+        }
+
+        foreach (int column in columns)
+        {
+            sum += _wanted[column];
+            _wanted[column] = 0;
         }
 
         return sum;
     }
 
-    /// <summary>What is to be dealt on the next day.</summary>
-    private sealed record Decision(int Row, TargetWeights Target, decimal NetAssetValue, double PlannedTurnover);
+    private void AtClose(int row)
+    {
+        ReadOnlySpan<float> close = _frame.Close.Row(row);
+        foreach (Position position in _ledger.Held)
+        {
+            long price = _frame.Quote(close[position.Column]);
+            if (price > 0) _ledger.Mark(position, price);
+        }
+
+        long fees = _ledger.FeesToday;
+        _ledger.Close(_frame.Calendar[row]);
+        Log.Days.Add(new DayClose(
+            _ledger.NetAssetValue, _ledger.Cash, _ledger.PositionsValue, _ledger.Receivables, _ledger.Liabilities, _ledger.Held.Length, _traded, fees));
+        _traded = 0;
+        RecordEntitlements(row);
+    }
+
+    private List<int> ColumnsOf(Decision decision)
+    {
+        if (decision.KeepReason is not null) return [];
+        if (decision.Orders is { } orders) return [.. orders.Select(o => o.Column).Distinct().Order()];
+        SortedSet<int> columns = [.. decision.Columns];
+        foreach (Position position in _ledger.Held) columns.Add(position.Column);
+        return [.. columns];
+    }
 }

@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>Volume and volatility before a day, for participation and slippage.</summary>
 internal sealed class TradedVolume(MarketFrame frame)
 {
     private readonly double[] _sums = new double[frame.Axes.Count];
-    private readonly byte[] _traded = new byte[frame.Axes.Count];
+    private readonly int[] _traded = new int[frame.Axes.Count];
     private int _row = -1;
 
     /// <summary>Days traded that are averaged.</summary>
@@ -21,9 +23,10 @@ internal sealed class TradedVolume(MarketFrame frame)
         if (_traded[column] == Window) return _sums[column] / Window;
         double sum = 0;
         int days = 0;
+        ReadOnlySpan<float> all = volume.Span;
         for (int t = row - 1; t >= 0 && t >= row - Reach && days < Window; t--)
         {
-            float v = volume.Row(t)[column];
+            float v = all[(t * volume.Stride) + column];
             if (!(v > 0)) continue;
             sum += v;
             days++;
@@ -32,20 +35,42 @@ internal sealed class TradedVolume(MarketFrame frame)
         return days == 0 ? double.NaN : sum / days;
     }
 
-    // The last 20 rows for all shares at once, row after row through contiguous memory; shares that missed a day are looked up one by one.
+    // The last 20 rows for all shares at once, a strip of columns after the other, so that sums stay in registers; shares that missed a day are
+    // looked up one by one.
     private void Sum(FieldMatrix volume, int row)
     {
         _row = row;
-        Array.Clear(_sums);
-        Array.Clear(_traded);
-        for (int t = Math.Max(0, row - Window); t < row; t++)
+        int first = Math.Max(0, row - Window), stride = volume.Stride, width = Vector<float>.Count, half = Vector<double>.Count, i = 0;
+        ReadOnlySpan<float> rows = volume.Slice(first, row - first).Span;
+        Span<double> sums = _sums;
+        Span<int> traded = _traded;
+        for (; i <= sums.Length - width; i += width)
         {
-            ReadOnlySpan<float> day = volume.Row(t);
-            for (int i = 0; i < day.Length; i++)
+            Vector<double> lower = Vector<double>.Zero, upper = Vector<double>.Zero;
+            Vector<int> count = Vector<int>.Zero;
+            for (int at = i; at < rows.Length; at += stride)
             {
-                if (!(day[i] > 0)) continue;
-                _sums[i] += day[i];
-                _traded[i]++;
+                Vector<float> v = new(rows[at..]);
+                Vector<int> above = Vector.GreaterThan(v, Vector<float>.Zero);
+                Vector.Widen(Vector.ConditionalSelect(above, v, Vector<float>.Zero), out Vector<double> low, out Vector<double> high);
+                lower += low;
+                upper += high;
+                count -= above;
+            }
+
+            lower.CopyTo(sums[i..]);
+            upper.CopyTo(sums[(i + half)..]);
+            count.CopyTo(traded[i..]);
+        }
+
+        for (; i < sums.Length; i++)
+        {
+            (sums[i], traded[i]) = (0, 0);
+            for (int at = i; at < rows.Length; at += stride)
+            {
+                if (!(rows[at] > 0)) continue;
+                sums[i] += rows[at];
+                traded[i]++;
             }
         }
     }
@@ -57,8 +82,8 @@ internal sealed class TradedVolume(MarketFrame frame)
         int count = 0;
         for (int t = row - 1; t >= 1 && t >= row - Window; t--)
         {
-            float before = frame.PreClose is { } reference && frame.Basis == PriceBasis.Raw ? reference.Row(t)[column] : frame.Close.Row(t - 1)[column];
-            double change = (frame.Close.Row(t)[column] / (double)before) - 1;
+            float before = frame.PreClose is { } reference && frame.Basis == PriceBasis.Raw ? MarketFrame.At(reference, t, column) : MarketFrame.At(frame.Close, t - 1, column);
+            double change = (MarketFrame.At(frame.Close, t, column) / (double)before) - 1;
             if (double.IsFinite(change)) returns[count++] = change;
         }
 

@@ -26,4 +26,7 @@ public enum UnfilledReason
 
     /// <summary>The wanted amount is less than the smallest order of the board.</summary>
     BelowSmallestOrder = 7,
+
+    /// <summary>The market did not reach the limit of the order.</summary>
+    LimitNotReached = 8,
 }

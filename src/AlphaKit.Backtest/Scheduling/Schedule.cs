@@ -50,6 +50,10 @@ public sealed class Schedule
         return new Schedule(string.Create(CultureInfo.InvariantCulture, $"on {set.Count} given days"), (calendar, day, _) => set.Contains(calendar[day]));
     }
 
+    /// <summary>On the trading days after given days.</summary>
+    internal static Schedule After(IReadOnlySet<DateOnly> days) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"after {days.Count} given days"), (calendar, day, _) => day > 0 && days.Contains(calendar[day - 1]));
+
     /// <summary>Once, on the first day of the backtest: buy and hold.</summary>
     public static Schedule Once { get; } = new("once", static (_, day, first) => day == first);
 

@@ -28,7 +28,7 @@ public sealed class PriceUnitsTests
     [Fact]
     public void Amounts_are_whole_cents_half_up()
     {
-        Assert.Equal(33.35m, PriceUnits.Amount(3, 111_150));   // 3 × 11.115 = 33.345
+        Assert.Equal(33.35m, PriceUnits.ToYuan(PriceUnits.Amount(3, 111_150)));   // 3 × 11.115 = 33.345
         Assert.Equal(12.3457m, PriceUnits.ToYuan(PriceUnits.FromAverage(12.34567f)));
     }
 }

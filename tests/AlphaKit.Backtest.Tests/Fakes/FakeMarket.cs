@@ -9,6 +9,8 @@ internal sealed class FakeMarket : IMarketData
     private readonly Dictionary<(Field Field, Symbol Symbol, DateOnly Day), float> _values = [];
     private readonly List<CorporateAction> _actions = [];
     private readonly List<IndexBar> _indexBars = [];
+    private readonly List<MinuteBar> _minutes = [];
+    private readonly List<ShareExchange> _exchanges = [];
     private readonly HashSet<Field> _fields = [Field.Open, Field.High, Field.Low, Field.Close, Field.PreClose, Field.Volume, Field.Vwap, Field.AdjustedVwap];
     private bool _knowsActions = true;
 
@@ -26,7 +28,8 @@ internal sealed class FakeMarket : IMarketData
 
     public MarketCoverage Coverage => new(
         _fields,
-        [.. (_knowsActions ? (Dataset[])[Datasets.CorporateActions] : []), .. (_indexBars.Count > 0 ? (Dataset[])[Datasets.IndexBars] : [])]);
+        [.. (_knowsActions ? (Dataset[])[Datasets.CorporateActions] : []), .. (_indexBars.Count > 0 ? (Dataset[])[Datasets.IndexBars] : []),
+            .. (_minutes.Count > 0 ? (Dataset[])[Datasets.MinuteBars] : []), .. (_exchanges.Count > 0 ? (Dataset[])[BacktestDatasets.ShareExchanges] : [])]);
 
     /// <summary>Weekdays from a date on.</summary>
     public static TradingCalendar Weekdays(DateOnly first, int count)
@@ -89,6 +92,26 @@ internal sealed class FakeMarket : IMarketData
         return this;
     }
 
+    /// <summary>One minute at one price.</summary>
+    public FakeMarket Minute(Symbol symbol, DateOnly day, int hour, int minute, double price, long volume, double? low = null, double? high = null)
+    {
+        _minutes.Add(new MinuteBar(symbol, day.ToDateTime(new TimeOnly(hour, minute)), price, high ?? price, low ?? price, price, volume, price * volume, null));
+        return this;
+    }
+
+    /// <summary>Changes minutes that are there.</summary>
+    public FakeMarket ChangeMinutes(Func<MinuteBar, MinuteBar> change)
+    {
+        for (int i = 0; i < _minutes.Count; i++) _minutes[i] = change(_minutes[i]);
+        return this;
+    }
+
+    public FakeMarket Merge(ShareExchange merger)
+    {
+        _exchanges.Add(merger);
+        return this;
+    }
+
     public FakeMarket WithoutActions()
     {
         _knowsActions = false;
@@ -126,6 +149,10 @@ internal sealed class FakeMarket : IMarketData
         IEnumerable<TRow> rows = dataset.Name switch
         {
             "corporate_actions" => _actions.Where(a => a.ExDate >= query.From && a.ExDate <= query.To).OrderBy(a => a.ExDate).ThenBy(a => a.Symbol).Cast<TRow>(),
+            "minute_bars" => _minutes
+                .Where(b => DateOnly.FromDateTime(b.Time) >= query.From && DateOnly.FromDateTime(b.Time) <= query.To && query.Symbols?.Contains(b.Symbol) != false)
+                .OrderBy(b => b.Time).ThenBy(b => b.Symbol).Cast<TRow>(),
+            "share_exchanges" => _exchanges.Where(e => e.Date >= query.From && e.Date <= query.To).OrderBy(e => e.Date).Cast<TRow>(),
             "index_bars" => _indexBars.Where(b => b.Date >= query.From && b.Date <= query.To).Cast<TRow>(),
             _ => throw new DatasetNotAvailableException(dataset.Name, "the fake market does not hold it."),
         };

@@ -33,13 +33,14 @@ internal static class RuleValidator
         }
 
         Dictionary<Symbol, List<(DateOnly From, long Shares)>> lots = [];
-        HashSet<(DateOnly, Symbol)> traded = [];
+        Dictionary<(DateOnly, Symbol), string> traded = [];
         foreach (var move in moves.OrderBy(m => m.Day).ThenBy(m => m.Order))
         {
             if (!lots.TryGetValue(move.Symbol, out var held)) lots[move.Symbol] = held = [];
             if (move.Row >= 0)
             {
-                if (!traded.Add((move.Day, move.Symbol))) return $"{move.Symbol} was traded twice on {move.Day}";
+                string order = result.Trades.Cell("order", move.Row);
+                if (!traded.TryAdd((move.Day, move.Symbol), order) && traded[(move.Day, move.Symbol)] != order) return $"{move.Symbol} was traded by two orders on {move.Day}";
                 if (FillBreach(result, panel, move.Row, deal, held.Sum(l => l.Shares)) is { } breach) return breach;
             }
 
@@ -86,6 +87,8 @@ internal static class RuleValidator
         (long least, long step) = symbol.Board switch { Board.Star => (200, 1), Board.Beijing => (100, 1), _ => (100L, 100L) };
         if (shares != held && (shares < least || shares % step != 0)) return $"{shares} shares of {symbol} is no order size (held {held})";
         if (buy && (shares < least || shares % step != 0)) return $"{shares} shares of {symbol} cannot be bought";
+        long largest = symbol.Board switch { Board.Star => 100_000, Board.ChiNext => 300_000, _ => 1_000_000 };
+        if (shares > largest) return $"{shares} shares of {symbol} in one order, above {largest}";
         decimal amount = Math.Round(shares * price, 2, MidpointRounding.AwayFromZero);
         if (amount != trades.Money("amount", row)) return $"amount of {symbol} on {day}";
         if (trades.Money("commission", row) != Math.Max(5m, Math.Round(amount * 0.00025m, 2, MidpointRounding.AwayFromZero))) return $"commission of {symbol} on {day}";
