@@ -6,39 +6,52 @@ internal static class FeaturePipeline
     public static FeatureTensor Compute(
         FactorSet set, Panel panel, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        Field[] stepFields = [.. set.Steps.SelectMany(s => s.FieldsAmong(panel.Has)).Distinct()];
-        foreach (Field field in stepFields) _ = panel[field];
-        Clock stepClock = stepFields.Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
+        RequireFields(set, panel);
+        ProgressShare? engine = ProgressShare.Of(progress, 0, set.Steps.Count == 0 ? 1 : 0.5);
+        ResultBlock raw = FactorEngine.Run(
+            panel, [.. set.Select(f => f.Expression)], 0, panel.Axes.Days, options, Shape.Default, engine, cancellationToken);
+        return Finish(set, panel, raw, options, ProgressShare.Of(progress, 0.5, 1), cancellationToken);
+    }
 
-        FieldMatrix[] raw = FactorEngine.Compute(panel, [.. set.Select(f => f.Expression)], options, cancellationToken);
-        progress?.Report(0.5);
+    /// <summary>Makes sure that the panel has what factors and steps need.</summary>
+    public static void RequireFields(FactorSet set, Panel panel)
+    {
+        foreach (Field field in StepFields(set, panel)) _ = panel[field];
+        FactorEngine.RequireFields(panel, set.Select(f => f.Expression));
+    }
 
+    /// <summary>From the engine's values of the panel's days to features: the steps, and nothing outside the universe.</summary>
+    public static FeatureTensor Finish(
+        FactorSet set, Panel panel, ResultBlock raw, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         List<string> notes = [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}")];
         foreach (CrossSectionStep step in set.Steps) notes.AddRange(step.NotesAmong(panel.Has));
-        bool asComputed = set.Steps.Count == 0 && !AnyoneOutside(panel);
-        FactorValues[] features = new FactorValues[set.Count];
+        if (set.Steps.Count == 0) raw.Mask(panel.Members);
+        FieldMatrix[] values = raw.Build();
+        for (int k = 0; k < values.Length && set.Steps.Count > 0; k++)
+        {
+            values[k] = Process(set.Steps, set[k].Name, values[k], panel, notes, options, cancellationToken);
+            progress?.Report((k + 1.0) / values.Length);
+        }
+
+        return Tensor(set, panel, values, notes);
+    }
+
+    /// <summary>Features of finished values.</summary>
+    public static FeatureTensor Tensor(FactorSet set, Panel panel, FieldMatrix[] values, IReadOnlyList<string> notes)
+    {
+        Clock stepClock = StepFields(set, panel).Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
+        FactorValues[] features = new FactorValues[values.Length];
         for (int k = 0; k < features.Length; k++)
         {
-            NamedFactor factor = set[k];
-            FieldMatrix values = asComputed ? raw[k] : Process(set.Steps, factor.Name, raw[k], panel, notes, options, cancellationToken);
-            Clock knownAt = factor.Expression.KnownAt > stepClock ? factor.Expression.KnownAt : stepClock;
-            features[k] = new FactorValues(factor.Name, panel.Axes, values, knownAt);
-            progress?.Report(0.5 + (0.5 * (k + 1) / features.Length));
+            Clock own = set[k].Expression.KnownAt;
+            features[k] = FactorValues.Computed(set[k].Name, panel.Axes, values[k], own > stepClock ? own : stepClock);
         }
 
-        return new FeatureTensor(features, panel.Members, notes);
+        return FeatureTensor.Computed(features, panel.Axes, panel.Members, notes);
     }
 
-    /// <summary>True if someone is not in the universe on some day. Without that and without steps the engine's values, finite or NaN, are the result.</summary>
-    private static bool AnyoneOutside(Panel panel)
-    {
-        for (int t = 0; t < panel.Axes.Days; t++)
-        {
-            if (panel.Members.Row(t).Contains(false)) return true;
-        }
-
-        return false;
-    }
+    private static IEnumerable<Field> StepFields(FactorSet set, Panel panel) => set.Steps.SelectMany(s => s.FieldsAmong(panel.Has)).Distinct();
 
     private static FieldMatrix Process(
         IReadOnlyList<CrossSectionStep> steps, string name, FieldMatrix raw, Panel panel, List<string> notes, EngineOptions options, CancellationToken cancellationToken)
