@@ -24,21 +24,42 @@ internal static class FeaturePipeline
     public static FeatureTensor Finish(
         FactorSet set, Panel panel, ResultBlock raw, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        List<string> notes = [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}")];
-        foreach (CrossSectionStep step in set.Steps) notes.AddRange(step.NotesAmong(panel.Has));
-        if (set.Steps.Count == 0) raw.Mask(panel.Members);
-        FieldMatrix[] values = raw.Build();
-        for (int k = 0; k < values.Length && set.Steps.Count > 0; k++)
+        if (set.Steps.Count > 0) return Finish(set, panel, raw.Build(), options, progress, cancellationToken);
+        raw.Mask(panel.Members);
+        return Tensor(set, panel, raw.Build(), Notes(set, panel));
+    }
+
+    /// <summary>The same of values that must stay as they are.</summary>
+    public static FeatureTensor Finish(
+        FactorSet set, Panel panel, FieldMatrix[] raw, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        List<string> notes = Notes(set, panel);
+        if (set.Steps.Count == 0 && !AnyoneOutside(panel)) return Tensor(set, panel, raw, notes);
+        FieldMatrix[] values = new FieldMatrix[raw.Length];
+        for (int k = 0; k < values.Length; k++)
         {
-            values[k] = Process(set.Steps, set[k].Name, values[k], panel, notes, options, cancellationToken);
+            values[k] = Process(set.Steps, set[k].Name, raw[k], panel, notes, options, cancellationToken);
             progress?.Report((k + 1.0) / values.Length);
         }
 
         return Tensor(set, panel, values, notes);
     }
 
-    /// <summary>Features of finished values.</summary>
-    public static FeatureTensor Tensor(FactorSet set, Panel panel, FieldMatrix[] values, IReadOnlyList<string> notes)
+    private static List<string> Notes(FactorSet set, Panel panel) =>
+        [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}"), .. set.Steps.SelectMany(s => s.NotesAmong(panel.Has))];
+
+    /// <summary>True if someone is not in the universe on some day.</summary>
+    private static bool AnyoneOutside(Panel panel)
+    {
+        for (int t = 0; t < panel.Axes.Days; t++)
+        {
+            if (panel.Members.Row(t).Contains(false)) return true;
+        }
+
+        return false;
+    }
+
+    private static FeatureTensor Tensor(FactorSet set, Panel panel, FieldMatrix[] values, IReadOnlyList<string> notes)
     {
         Clock stepClock = StepFields(set, panel).Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
         FactorValues[] features = new FactorValues[values.Length];

@@ -110,7 +110,7 @@ internal sealed unsafe class LiveRun : IDisposable
         for (int s = 0; s < _layouts.Length; s++)
         {
             int stage = s;
-            IReadOnlyList<int> histories = _plan.Stages[s].SlotHistory;
+            List<int> histories = _plan.Stages[s].SlotHistory;
             for (int slot = 0; slot < histories.Count; slot++)
             {
                 for (int r = 0; r < histories[slot]; r++)
