@@ -20,6 +20,7 @@ public static class AllSnippets
         (nameof(PortfolioRules), PortfolioRules.Run),
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(RiskModels), RiskModels.Run),
+        (nameof(RunningFactors), RunningFactors.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),

@@ -1,19 +1,84 @@
-using System.Runtime.InteropServices;
-
 namespace AlphaKit.Factors;
 
 /// <summary>
 /// Computes expressions over a panel: equal parts once, windows over one series together, in single precision with double precision inside
 /// the kernels. The value of a row depends on the bits of its window alone (recursive operators: of all rows up to it), never on threads,
-/// tiles, other expressions of the call or the rows asked for.
+/// tiles, other expressions of the call or the days asked for.
+/// <code>
+/// IReadOnlyList&lt;FactorValues&gt; values = FactorEngine.Compute([momentum, reversal], panel, from, to);
+/// </code>
 /// </summary>
-internal static class FactorEngine
+/// <remarks>
+/// What comes out stands for every symbol of the panel, members of the universe or not; <see cref="FactorSet.Compute"/> adds preprocessing and
+/// leaves out who is no member, <see cref="FactorSet.WriteAsync"/> does so for more than fits into memory, and <see cref="FactorSession"/> day by day.
+/// </remarks>
+public static class FactorEngine
 {
-    public static FieldMatrix[] Compute(Panel panel, IReadOnlyList<Factor> factors, EngineOptions options, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Changes whenever an engine gives other bits, or keeps other numbers from day to day, than the one before. What was cached or saved
+    /// under another version is not used.
+    /// </summary>
+    public const string Version = "1";
+
+    /// <summary>Computes expressions over all days of a panel.</summary>
+    /// <param name="expressions">The expressions; equal parts are computed once.</param>
+    /// <param name="panel">The data; must hold the fields of all expressions.</param>
+    /// <param name="options">How to compute; changes the time it takes, never the result.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <returns>The values of each expression, in the order given and named by its text.</returns>
+    /// <exception cref="FieldNotAvailableException">The panel lacks a field.</exception>
+    /// <exception cref="MemoryBudgetException">The results are larger than <see cref="EngineOptions.MemoryBudget"/>.</exception>
+    public static IReadOnlyList<FactorValues> Compute(
+        IReadOnlyList<Factor> expressions, Panel panel, EngineOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return Compute(expressions, panel, 0, panel.Axes.Days, options, progress, cancellationToken);
+    }
+
+    /// <summary>Computes expressions for some days of a panel; bit for bit what all days have there, the days before serving as history.</summary>
+    /// <param name="expressions">The expressions; equal parts are computed once.</param>
+    /// <param name="panel">The data; must hold the fields of all expressions.</param>
+    /// <param name="from">First date wanted; need not be a trading day.</param>
+    /// <param name="to">Last date wanted, inclusive; need not be a trading day.</param>
+    /// <param name="options">How to compute; changes the time it takes, never the result.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <returns>The values of each expression, in the order given and named by its text.</returns>
+    /// <exception cref="InsufficientDataException">No trading day of the panel lies in between.</exception>
+    /// <exception cref="FieldNotAvailableException">The panel lacks a field.</exception>
+    /// <exception cref="MemoryBudgetException">The results are larger than <see cref="EngineOptions.MemoryBudget"/>.</exception>
+    public static IReadOnlyList<FactorValues> Compute(
+        IReadOnlyList<Factor> expressions,
+        Panel panel,
+        DateOnly from,
+        DateOnly to,
+        EngineOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        int first = panel.Calendar.IndexAtOrAfter(from), last = panel.Calendar.IndexAtOrBefore(to);
+        if (last < first) throw new InsufficientDataException($"trading days from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}", 1, 0);
+        return Compute(expressions, panel, first, last - first + 1, options, progress, cancellationToken);
+    }
+
+    internal static FieldMatrix[] Compute(Panel panel, IReadOnlyList<Factor> factors, EngineOptions options, CancellationToken cancellationToken) =>
         Compute(panel, factors, 0, panel.Axes.Days, options, Shape.Default, null, cancellationToken);
 
     /// <summary>Rows first to first + count − 1 only; bit for bit what the whole has there.</summary>
-    public static FieldMatrix[] Compute(
+    internal static FieldMatrix[] Compute(
+        Panel panel,
+        IReadOnlyList<Factor> factors,
+        int first,
+        int count,
+        EngineOptions options,
+        Shape shape,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken) => Run(panel, factors, first, count, options, shape, progress, cancellationToken).Build();
+
+    /// <summary>The same, not yet frozen.</summary>
+    internal static ResultBlock Run(
         Panel panel,
         IReadOnlyList<Factor> factors,
         int first,
@@ -24,30 +89,34 @@ internal static class FactorEngine
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (Field field in factors.SelectMany(f => f.RequiredFields).Distinct()) _ = panel[field];
+        RequireFields(panel, factors);
+        options.RequireRoom(factors.Count, count, panel.Axes.Count);
         Plan plan = MakePlan(factors, shape);
-        FieldMatrixBuilder[] builders = new FieldMatrixBuilder[factors.Count];
-        OutputPlane[] planes = new OutputPlane[factors.Count];
-        Parallel.For(0, factors.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, k =>
-        {
-            builders[k] = new FieldMatrixBuilder(count, panel.Axes.Count);
-            planes[k] = Plane(builders[k], count, panel.Axes.Count);
-        });
-        new Executor(plan, panel, planes, first, first + count, shape, options.Threads).Run(progress, cancellationToken);
-        return [.. builders.Select(b => b.Build())];
+        ResultBlock results = new(factors.Count, count, panel.Axes.Count, options.Threads);
+        new Executor(plan, panel, results.Planes, first, first + count, shape, options.Threads).Run(progress, cancellationToken);
+        return results;
     }
 
-    public static Plan MakePlan(IReadOnlyList<Factor> factors, Shape shape)
+    internal static void RequireFields(Panel panel, IEnumerable<Factor> factors)
+    {
+        foreach (Field field in factors.SelectMany(f => f.RequiredFields).Distinct()) _ = panel[field];
+    }
+
+    internal static Plan MakePlan(IReadOnlyList<Factor> factors, Shape shape)
     {
         FactorGraph graph = new(factors);
         int lookBack = factors.Count == 0 ? 0 : factors.Max(f => f.LookBack);
         return shape.Bits == 512 ? Planner<Floats16, Doubles8>.Make(graph, lookBack) : Planner<Floats8, Doubles4>.Make(graph, lookBack);
     }
 
-    /// <summary>The builder's rows are pinned for life; the engine writes whole vectors, the padding behind the last symbol included.</summary>
-    private static unsafe OutputPlane Plane(FieldMatrixBuilder builder, int rows, int columns)
+    private static FactorValues[] Compute(
+        IReadOnlyList<Factor> expressions, Panel panel, int first, int count, EngineOptions? options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        if (rows == 0 || columns == 0) return default;
-        fixed (float* start = builder.Row(0)) return new OutputPlane((nint)start, (columns + 15) & ~15);
+        ArgumentNullException.ThrowIfNull(expressions);
+        foreach (Factor expression in expressions) ArgumentNullException.ThrowIfNull(expression, nameof(expressions));
+        if (expressions.Count == 0) return [];
+        FieldMatrix[] values = Compute(panel, expressions, first, count, options ?? EngineOptions.Default, Shape.Default, progress, cancellationToken);
+        PanelAxes axes = panel.Axes.SliceDays(first, count);
+        return [.. expressions.Select((e, k) => FactorValues.Computed(e.ToString(), axes, values[k], e.KnownAt))];
     }
 }

@@ -33,6 +33,20 @@ public sealed class FactorValues
         KnownAt = knownAt;
     }
 
+    private FactorValues(string name, PanelAxes axes, FieldMatrix values, Clock knownAt, Origin origin)
+    {
+        _ = origin;
+        Name = name;
+        Axes = axes;
+        Values = values;
+        KnownAt = knownAt;
+    }
+
+    private enum Origin
+    {
+        Engine,
+    }
+
     /// <summary>Name, for tables and reports.</summary>
     public string Name { get; }
 
@@ -44,6 +58,9 @@ public sealed class FactorValues
 
     /// <summary>When row T is known.</summary>
     public Clock KnownAt { get; }
+
+    /// <summary>Values that the engine made: shaped as the axes, finite or missing.</summary>
+    internal static FactorValues Computed(string name, PanelAxes axes, FieldMatrix values, Clock knownAt) => new(name, axes, values, knownAt, Origin.Engine);
 
     /// <summary>The factor itself as scores: the simplest model there is.</summary>
     public Scores ToScores() => new(Name, Axes, Values, KnownAt);

@@ -64,12 +64,8 @@ public abstract partial class Factor : IEquatable<Factor>
     /// <param name="options">How to compute; changes the time it takes, never the result.</param>
     /// <param name="cancellationToken">Stops the computation.</param>
     /// <exception cref="FieldNotAvailableException">The panel lacks a field.</exception>
-    public FactorValues Compute(Panel panel, EngineOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(panel);
-        FieldMatrix values = FactorEngine.Compute(panel, [this], options ?? EngineOptions.Default, cancellationToken)[0];
-        return new FactorValues(ToString(), panel.Axes, values, KnownAt);
-    }
+    public FactorValues Compute(Panel panel, EngineOptions? options = null, CancellationToken cancellationToken = default) =>
+        FactorEngine.Compute([this], panel, options, null, cancellationToken)[0];
 
     /// <summary>Expressions are equal when they apply the same operators with the same parameters to the same fields and numbers.</summary>
     /// <param name="other">The other expression.</param>
@@ -83,9 +79,13 @@ public abstract partial class Factor : IEquatable<Factor>
 
     /// <summary>
     /// The expression in the formula language, canonically: <c>close / delay(close, 20) - 1</c>. Parsing the text gives an equal expression
-    /// (given the custom fields and operators, where it has some).
+    /// (given the custom fields and operators, where it has some). A text that would be long because parts occur again and again names them
+    /// first: <c>@1 = rank(close); @1 * delay(@1, 5)</c>.
     /// </summary>
     public sealed override string ToString() => _text.Value;
+
+    /// <summary>The same kind of node with the same data, inputs aside.</summary>
+    internal bool IsSameNode(Factor other) => other.Inputs.Length == Inputs.Length && SameNode(other);
 
     /// <summary>The same kind of node with the same data, inputs aside.</summary>
     private protected abstract bool SameNode(Factor other);

@@ -169,12 +169,33 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
     /// <param name="cancellationToken">Stops the computation.</param>
     /// <exception cref="FieldNotAvailableException">The panel lacks a field.</exception>
     /// <exception cref="InvalidOperationException">The set is empty.</exception>
+    /// <exception cref="MemoryBudgetException">The results are larger than <see cref="EngineOptions.MemoryBudget"/>.</exception>
     public FeatureTensor Compute(
         Panel panel, EngineOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(panel);
         if (_factors.Length == 0) throw new InvalidOperationException("The set has no factors to compute.");
         return FeaturePipeline.Compute(this, panel, options ?? EngineOptions.Default, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same as <see cref="Compute"/>, block of days after block of days, for results that do not fit into memory: at no time more than
+    /// <see cref="EngineOptions.MemoryBudget"/> (512 MiB where none is stated) of results exist. While one block is written the next one is computed.
+    /// </summary>
+    /// <param name="panel">The data; must hold <see cref="RequiredFields"/>.</param>
+    /// <param name="sink">Takes the blocks and is completed at the end.</param>
+    /// <param name="options">How to compute; changes the time it takes and where blocks are cut, never a value.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the computation; the sink is not completed then.</param>
+    /// <exception cref="FieldNotAvailableException">The panel lacks a field.</exception>
+    /// <exception cref="InvalidOperationException">The set is empty.</exception>
+    /// <exception cref="MemoryBudgetException">Two days alone are larger than the budget.</exception>
+    public Task WriteAsync(
+        Panel panel, IFactorSink sink, EngineOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(sink);
+        return FactorStream.RunAsync(this, panel, sink, options ?? EngineOptions.Default, progress, cancellationToken);
     }
 
     /// <inheritdoc/>

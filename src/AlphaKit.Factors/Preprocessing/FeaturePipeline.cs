@@ -6,30 +6,49 @@ internal static class FeaturePipeline
     public static FeatureTensor Compute(
         FactorSet set, Panel panel, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        Field[] stepFields = [.. set.Steps.SelectMany(s => s.FieldsAmong(panel.Has)).Distinct()];
-        foreach (Field field in stepFields) _ = panel[field];
-        Clock stepClock = stepFields.Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
-
-        FieldMatrix[] raw = FactorEngine.Compute(panel, [.. set.Select(f => f.Expression)], options, cancellationToken);
-        progress?.Report(0.5);
-
-        List<string> notes = [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}")];
-        foreach (CrossSectionStep step in set.Steps) notes.AddRange(step.NotesAmong(panel.Has));
-        bool asComputed = set.Steps.Count == 0 && !AnyoneOutside(panel);
-        FactorValues[] features = new FactorValues[set.Count];
-        for (int k = 0; k < features.Length; k++)
-        {
-            NamedFactor factor = set[k];
-            FieldMatrix values = asComputed ? raw[k] : Process(set.Steps, factor.Name, raw[k], panel, notes, options, cancellationToken);
-            Clock knownAt = factor.Expression.KnownAt > stepClock ? factor.Expression.KnownAt : stepClock;
-            features[k] = new FactorValues(factor.Name, panel.Axes, values, knownAt);
-            progress?.Report(0.5 + (0.5 * (k + 1) / features.Length));
-        }
-
-        return new FeatureTensor(features, panel.Members, notes);
+        RequireFields(set, panel);
+        ProgressShare? engine = ProgressShare.Of(progress, 0, set.Steps.Count == 0 ? 1 : 0.5);
+        ResultBlock raw = FactorEngine.Run(
+            panel, [.. set.Select(f => f.Expression)], 0, panel.Axes.Days, options, Shape.Default, engine, cancellationToken);
+        return Finish(set, panel, raw, options, ProgressShare.Of(progress, 0.5, 1), cancellationToken);
     }
 
-    /// <summary>True if someone is not in the universe on some day. Without that and without steps the engine's values, finite or NaN, are the result.</summary>
+    /// <summary>Makes sure that the panel has what factors and steps need.</summary>
+    public static void RequireFields(FactorSet set, Panel panel)
+    {
+        foreach (Field field in StepFields(set, panel)) _ = panel[field];
+        FactorEngine.RequireFields(panel, set.Select(f => f.Expression));
+    }
+
+    /// <summary>From the engine's values of the panel's days to features: the steps, and nothing outside the universe.</summary>
+    public static FeatureTensor Finish(
+        FactorSet set, Panel panel, ResultBlock raw, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (set.Steps.Count > 0) return Finish(set, panel, raw.Build(), options, progress, cancellationToken);
+        raw.Mask(panel.Members);
+        return Tensor(set, panel, raw.Build(), Notes(set, panel));
+    }
+
+    /// <summary>The same of values that must stay as they are.</summary>
+    public static FeatureTensor Finish(
+        FactorSet set, Panel panel, FieldMatrix[] raw, EngineOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        List<string> notes = Notes(set, panel);
+        if (set.Steps.Count == 0 && !AnyoneOutside(panel)) return Tensor(set, panel, raw, notes);
+        FieldMatrix[] values = new FieldMatrix[raw.Length];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = Process(set.Steps, set[k].Name, raw[k], panel, notes, options, cancellationToken);
+            progress?.Report((k + 1.0) / values.Length);
+        }
+
+        return Tensor(set, panel, values, notes);
+    }
+
+    private static List<string> Notes(FactorSet set, Panel panel) =>
+        [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}"), .. set.Steps.SelectMany(s => s.NotesAmong(panel.Has))];
+
+    /// <summary>True if someone is not in the universe on some day.</summary>
     private static bool AnyoneOutside(Panel panel)
     {
         for (int t = 0; t < panel.Axes.Days; t++)
@@ -39,6 +58,21 @@ internal static class FeaturePipeline
 
         return false;
     }
+
+    private static FeatureTensor Tensor(FactorSet set, Panel panel, FieldMatrix[] values, IReadOnlyList<string> notes)
+    {
+        Clock stepClock = StepFields(set, panel).Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
+        FactorValues[] features = new FactorValues[values.Length];
+        for (int k = 0; k < features.Length; k++)
+        {
+            Clock own = set[k].Expression.KnownAt;
+            features[k] = FactorValues.Computed(set[k].Name, panel.Axes, values[k], own > stepClock ? own : stepClock);
+        }
+
+        return FeatureTensor.Computed(features, panel.Axes, panel.Members, notes);
+    }
+
+    private static IEnumerable<Field> StepFields(FactorSet set, Panel panel) => set.Steps.SelectMany(s => s.FieldsAmong(panel.Has)).Distinct();
 
     private static FieldMatrix Process(
         IReadOnlyList<CrossSectionStep> steps, string name, FieldMatrix raw, Panel panel, List<string> notes, EngineOptions options, CancellationToken cancellationToken)

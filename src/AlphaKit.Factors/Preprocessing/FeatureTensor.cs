@@ -35,6 +35,12 @@ public sealed class FeatureTensor
         }
     }
 
+    private FeatureTensor(FactorValues[] features, PanelAxes axes, Membership members, IReadOnlyList<string> notes)
+    {
+        (_features, Axes, Members, Notes) = (features, axes, members, notes);
+        for (int k = 0; k < features.Length; k++) _indexOf.Add(features[k].Name, k);
+    }
+
     /// <summary>How many features there are.</summary>
     public int Count => _features.Length;
 
@@ -69,6 +75,9 @@ public sealed class FeatureTensor
 
     /// <summary>Number of features and shape.</summary>
     public override string ToString() => $"{Count} features over {Axes}, known at {KnownAt}";
+
+    /// <summary>Features as the pipeline makes them: on the same axes, names unique, missing outside the universe.</summary>
+    internal static FeatureTensor Computed(FactorValues[] features, PanelAxes axes, Membership members, IReadOnlyList<string> notes) => new(features, axes, members, notes);
 
     private static void RequireMissingOutside(FactorValues feature, Membership members)
     {

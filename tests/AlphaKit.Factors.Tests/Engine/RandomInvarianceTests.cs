@@ -1,13 +1,16 @@
 using AlphaKit.Factors.Tests.Expressions;
 using AlphaKit.Factors.Tests.Reference;
+using AlphaKit.TestSupport;
 
 namespace AlphaKit.Factors.Tests.Engine;
 
 /// <summary>What must hold for every expression, tried on thousands of random ones, a hundred at a time in one graph.</summary>
 [Trait("Speed", "Slow")]
-public sealed class RandomInvarianceTests
+public sealed class RandomInvarianceTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private static readonly Panel Data = TestPanels.Random(60, 37, gaps: 0.06, outside: 0.15, seed: 61);
+
+    private int _equal;
 
     public static TheoryData<ulong> Seeds => [.. Enumerable.Range(1, 10).Select(s => (ulong)s)];
 
@@ -44,6 +47,35 @@ public sealed class RandomInvarianceTests
                 .Select(node => ReferenceTests.Problem(Data, reference, node)).OfType<string>(),
         ];
         Assert.True(problems.Length == 0, $"{problems.Length}:\n{string.Join('\n', problems)}");
+    }
+
+    [Fact]
+    [Trait("Claim", "random_expressions_equal_reference")]
+    public void Ten_thousand_random_expressions_equal_the_reference()
+    {
+        const int batches = 100, size = 100;
+        string[] problems = new string[batches];
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
+        {
+            Panel panel = TestPanels.Random(40, 17, gaps: 0.06, outside: 0.15, seed: 300 + (ulong)batch);
+            OperatorFactor[] nodes = [.. new RandomExpressions(1000 + (ulong)batch, RandomExpressions.Leaves).Take(size, 1 + (batch % 4)).OfType<OperatorFactor>()];
+            Factor[] all = [.. nodes.SelectMany(n => n.Inputs.Prepend(n))];
+            FieldMatrix[] values = FactorEngine.Compute(panel, all, new EngineOptions { Threads = 1 }, default);
+            ReferenceEvaluator reference = new(panel);
+            List<string> found = [];
+            int at = 0;
+            foreach (OperatorFactor node in nodes)
+            {
+                double[][,] inputs = [.. values[(at + 1)..(at + 1 + node.Inputs.Length)].Select(ReferenceEvaluator.Load)];
+                if (ReferenceTests.Problem(panel, reference, node, values[at], inputs) is string problem) found.Add(problem);
+                at += 1 + node.Inputs.Length;
+            }
+
+            problems[batch] = string.Join('\n', found);
+            Interlocked.Add(ref _equal, nodes.Length - found.Count);
+        });
+        foreach (string problem in problems.Where(p => p.Length > 0)) output.WriteLine(problem);
+        Claim.Exactly("random_expressions_equal_reference", _equal, batches * size);
     }
 
     private static FieldMatrix[] Compute(Panel panel, Factor[] factors, int first, int count, int threads, Shape shape) =>

@@ -37,13 +37,18 @@ public sealed class ReferenceTests
     {
         Factor[] all = [node, .. node.Inputs];
         FieldMatrix[] values = FactorEngine.Compute(panel, all, new EngineOptions { Threads = 1 }, default);
-        double[][,] inputs = [.. values.Skip(1).Select(ReferenceEvaluator.Load)];
+        return Problem(panel, reference, node, values[0], [.. values.Skip(1).Select(ReferenceEvaluator.Load)]);
+    }
+
+    /// <summary>The same for values that were computed with others.</summary>
+    internal static string? Problem(Panel panel, ReferenceEvaluator reference, OperatorFactor node, FieldMatrix values, double[][,] inputs)
+    {
         double[,] expected = IsRewritten(node) ? reference.Compute(node) : reference.Apply(node, inputs);
         for (int t = 0; t < panel.Axes.Days; t++)
         {
             for (int i = 0; i < panel.Axes.Count; i++)
             {
-                double e = expected[t, i], a = values[0][t, i];
+                double e = expected[t, i], a = values[t, i];
                 if (double.IsNaN(e) && double.IsNaN(a)) continue;
                 double scale = Tolerance.Of(node, inputs, t, i, e);
                 if (!(Math.Abs(e - a) <= scale)) return string.Create(CultureInfo.InvariantCulture, $"{node}, row {t}, column {i}: expected {e:R}, got {a:R}, allowed {scale:E1}.");

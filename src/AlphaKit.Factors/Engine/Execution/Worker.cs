@@ -6,8 +6,7 @@ namespace AlphaKit.Factors;
 /// <summary>What one thread needs: slots, state, and what the kernels see.</summary>
 internal sealed unsafe class Worker : IDisposable
 {
-    private readonly Executor _executor;
-    private readonly int _rows;
+    private readonly Frame _frame;
     private readonly int _columns;
     private readonly float* _memory;
     private readonly float* _numbers;
@@ -16,11 +15,12 @@ internal sealed unsafe class Worker : IDisposable
     private readonly Tile _tile = new();
     private readonly CrossRow _row = new();
     private readonly Dictionary<CrossStep, RankHint> _hints = new(ReferenceEqualityComparer.Instance);
+    private float* _dropped;
 
-    public Worker(Executor executor, Plan plan, int rows, int columns)
+    public Worker(Frame frame, Plan plan, int columns)
     {
-        (_executor, _rows, _columns) = (executor, rows, columns);
-        long floats = plan.Stages.Max(s => ((long)s.SlotHistory.Sum() + ((long)(s.SlotHistory.Count + 1) * rows) + (2L * s.State)) * columns) + 1024;
+        (_frame, _columns) = (frame, columns);
+        long floats = plan.Stages.Max(s => ((long)s.SlotHistory.Sum() + ((long)(s.SlotHistory.Count + 1) * frame.Rows) + (2L * s.State)) * columns) + 1024;
         _memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 4096);
         int most = plan.Stages.SelectMany(s => s.Steps).Select(s => s.Inputs.Length).Append(1).Max();
         (_tile.Inputs, _tile.Complete) = (new Series[most], new bool[most]);
@@ -39,13 +39,36 @@ internal sealed unsafe class Worker : IDisposable
             int history = stage.SlotHistory[s] * columns;
             new Span<float>(next, history).Fill(float.NaN);
             _slots[s] = (nint)(next + history);
-            next += history + (_rows * columns);
+            next += history + (_frame.Rows * columns);
         }
 
         _tile.Columns = columns;
         _tile.IsFirst = true;
         _tile.State = (double*)next;
+        _dropped = next + (2 * stage.State * columns);
         new Span<double>(_tile.State, stage.State * columns).Clear();
+    }
+
+    /// <summary>Puts slots that have a history, and the state, where they live from day to day; the others are this worker's own.</summary>
+    public void Attach(Stage stage, int columns, float* kept, LiveLayout layout, int position, bool isFirst)
+    {
+        float* own = _memory;
+        for (int s = 0; s < stage.SlotHistory.Count; s++)
+        {
+            if (layout.Start[s] >= 0)
+            {
+                _slots[s] = (nint)(kept + ((nint)(layout.Start[s] + stage.SlotHistory[s] + position) * columns));
+                continue;
+            }
+
+            _slots[s] = (nint)own;
+            own += _frame.Rows * columns;
+        }
+
+        _dropped = own;
+        _tile.Columns = columns;
+        _tile.IsFirst = isFirst;
+        _tile.State = (double*)(kept + ((nint)layout.State * columns));
     }
 
     /// <summary>Takes back what <see cref="Save"/> kept of an earlier chunk.</summary>
@@ -93,7 +116,6 @@ internal sealed unsafe class Worker : IDisposable
     {
         (_tile.FirstDay, _tile.Rows) = (firstDay, rows);
         Array.Clear(_complete);
-        float* dropped = (float*)(_tile.State + ((nint)stage.State * _tile.Columns));
         foreach (Step step in stage.Steps)
         {
             if (_tile.Targets.Length < step.Targets.Length) _tile.Targets = new Target[step.Targets.Length];
@@ -103,26 +125,26 @@ internal sealed unsafe class Worker : IDisposable
                 _tile.Targets[k] = to.Place switch
                 {
                     Place.Slot => new Target((float*)_slots[to.Index], _tile.Columns, false),
-                    Place.Panel => new Target(_executor.Panel(to.Index) + column, _executor.PanelStride, false),
-                    _ when writes => new Target(_executor.Output(to.Index, firstDay) + column, _executor.OutputStride(to.Index), true),
-                    _ => new Target(dropped, _tile.Columns, false),
+                    Place.Panel => new Target(_frame.Panel(to.Index) + column, _frame.Width, false),
+                    _ when writes => new Target(_frame.Output(to.Index, firstDay) + column, _frame.OutputStride(to.Index), true),
+                    _ => new Target(_dropped, _tile.Columns, false),
                 };
             }
 
             Series[] inputs = _tile.Inputs;
             if (step.Field is not null)
             {
-                FieldMatrix matrix = _executor.Field(step.Field);
+                FieldMatrix matrix = _frame.Field(step.Field);
                 fixed (float* start = matrix.Span)
                 {
-                    inputs[0] = new Series(start + ((nint)firstDay * matrix.Stride) + column, matrix.Stride);
+                    inputs[0] = new Series(start + ((nint)(firstDay - _frame.DataStart) * matrix.Stride) + column, matrix.Stride);
                     step.Kernel.Run(_tile);
                 }
 
                 continue;
             }
 
-            if (step.Panel >= 0) inputs[0] = new Series(_executor.Panel(step.Panel) + column, _executor.PanelStride);
+            if (step.Panel >= 0) inputs[0] = new Series(_frame.Panel(step.Panel) + column, _frame.Width);
             for (int k = 0; k < step.Inputs.Length; k++)
             {
                 Operand from = step.Inputs[k];
@@ -148,11 +170,11 @@ internal sealed unsafe class Worker : IDisposable
     public void Run(CrossStep step, int firstDay, int row, bool writes)
     {
         if (_row.Inputs.Length < step.Inputs.Length) (_row.Inputs, _row.Constants) = (new nint[step.Inputs.Length], new float[step.Inputs.Length]);
-        _row.Count = _executor.Count;
+        _row.Count = _frame.Count;
         Pin(step, firstDay + row, row, 0);
         if (!writes) return;
         foreach (int output in step.Outputs)
-            new Span<float>(_row.Output, _row.Count).CopyTo(new Span<float>(_executor.Output(output, firstDay + row), _row.Count));
+            new Span<float>(_row.Output, _row.Count).CopyTo(new Span<float>(_frame.Output(output, firstDay + row), _row.Count));
     }
 
     public void Dispose()
@@ -168,10 +190,10 @@ internal sealed unsafe class Worker : IDisposable
     {
         if (index == step.Inputs.Length)
         {
-            fixed (bool* members = _executor.Members(day))
+            fixed (bool* members = _frame.Members(day))
             {
                 _row.Members = members;
-                _row.Output = _executor.Panel(step.Panel) + ((nint)row * _executor.PanelStride);
+                _row.Output = _frame.Panel(step.Panel) + ((nint)row * _frame.Width);
                 _row.Hint = _hints.GetValueOrDefault(step);
                 step.Kernel.Run(_row);
                 _hints[step] = _row.Hint;
@@ -183,7 +205,7 @@ internal sealed unsafe class Worker : IDisposable
         CrossOperand from = step.Inputs[index];
         if (from.Field is not null)
         {
-            fixed (float* values = _executor.Field(from.Field).Row(day))
+            fixed (float* values = _frame.Field(from.Field).Row(day - _frame.DataStart))
             {
                 _row.Inputs[index] = (nint)values;
                 Pin(step, day, row, index + 1);
@@ -193,7 +215,7 @@ internal sealed unsafe class Worker : IDisposable
         }
 
         _row.Constants[index] = from.Constant;
-        _row.Inputs[index] = from.Panel < 0 ? 0 : (nint)(_executor.Panel(from.Panel) + ((nint)row * _executor.PanelStride));
+        _row.Inputs[index] = from.Panel < 0 ? 0 : (nint)(_frame.Panel(from.Panel) + ((nint)row * _frame.Width));
         Pin(step, day, row, index + 1);
     }
 

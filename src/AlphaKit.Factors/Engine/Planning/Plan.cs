@@ -5,6 +5,9 @@ internal sealed class Plan
 {
     public required IReadOnlyList<Stage> Stages { get; init; }
 
+    /// <summary>True if there is no cross-section, so that every tile of columns is a computation of its own.</summary>
+    public bool IsOneStage => Stages.Count == 1 && Stages[0].Crosses.Count == 0;
+
     /// <summary>Panels of a chunk that carry values from stage to stage.</summary>
     public required int Panels { get; init; }
 

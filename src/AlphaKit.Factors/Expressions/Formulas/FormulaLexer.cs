@@ -42,6 +42,13 @@ internal static class FormulaLexer
 
         if (char.IsAsciiDigit(c) || (c == '.' && start + 1 < formula.Length && char.IsAsciiDigit(formula[start + 1]))) return Number(formula, start);
         if (c == '"') return Quoted(formula, start);
+        if (c == '@' && Digits(formula, start + 1) is int after && after > start + 1) return new FormulaToken(TokenKind.Part, formula[start..after], start, after);
+        if (c == ';' || (c == '=' && string.CompareOrdinal(formula, start, "==", 0, 2) != 0))
+        {
+            // Only the parts in front of a formula have these.
+            if (formula.AsSpan().TrimStart() is ['@', ..]) return new FormulaToken(TokenKind.Sign, formula[start..(start + 1)], start, start + 1);
+        }
+
         if (string.CompareOrdinal(formula, start, "**", 0, 2) != 0)
         {
             foreach (string sign in Signs)

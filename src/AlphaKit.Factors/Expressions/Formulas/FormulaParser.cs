@@ -16,6 +16,7 @@ internal sealed partial class FormulaParser
     private readonly FormulaScope _scope;
     private readonly Dictionary<string, Factor?> _definitions;
     private readonly List<FormulaToken> _tokens;
+    private readonly Dictionary<string, Factor> _parts = new(StringComparer.Ordinal);
     private int _at;
     private int _nesting;
 
@@ -40,9 +41,25 @@ internal sealed partial class FormulaParser
     {
         FormulaParser parser = new(formula, scope, definitions);
         if (parser.Token.Kind == TokenKind.End) throw parser.Error(parser.Token, "The formula is empty. Write something like close / delay(close, 20) - 1.");
+        parser.Parts();
         Factor factor = parser.Expression(Precedence.Conditional);
         if (parser.Token.Kind != TokenKind.End) throw parser.Error(parser.Token, $"Unexpected '{parser.Token.Text}' after the end of the expression.{parser.Trailing()}");
         return factor;
+    }
+
+    /// <summary>The parts that a formula names in front: <c>@1 = …; @2 = …;</c></summary>
+    private void Parts()
+    {
+        while (Token.Kind == TokenKind.Part && Following is { Kind: TokenKind.Sign, Text: "=" })
+        {
+            FormulaToken name = Token;
+            if (_parts.ContainsKey(name.Text)) throw Error(name, $"The part '{name.Text}' is defined twice.");
+            _at += 2;
+            Factor part = Expression(Precedence.Conditional);
+            if (!IsSign(";")) throw Error(Token, $"Expected ; after the part '{name.Text}'.");
+            _at++;
+            _parts.Add(name.Text, part);
+        }
     }
 
     /// <summary>Everything that binds at least as tightly as asked.</summary>
@@ -115,6 +132,10 @@ internal sealed partial class FormulaParser
                 if (!IsSign(")")) throw Error(Token, Token.Kind == TokenKind.End ? $"The parenthesis of column {token.Start + 1} is not closed." : $"Expected ), found '{Token.Text}'.");
                 _at++;
                 return inner;
+            case TokenKind.Part:
+                _at++;
+                return _parts.TryGetValue(token.Text, out Factor? part) ? part
+                    : throw Error(token, $"There is no part '{token.Text}' in front of this; parts are written {token.Text} = …; before the formula.");
             case TokenKind.Text:
                 throw Error(token, $"A text stands only in {FormulaNames.FieldFunction}(\"name\").");
             case TokenKind.End:

@@ -7,6 +7,7 @@ internal enum TokenKind
     Word,
     Text,
     Sign,
+    Part,
 }
 
 /// <summary>A word of a formula and where it stands.</summary>

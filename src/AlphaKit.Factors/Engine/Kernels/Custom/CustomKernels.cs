@@ -45,6 +45,10 @@ internal sealed unsafe class CustomRecursiveKernel(RecursiveOperator custom, int
 {
     public override int StatePerColumn => custom.StateSize;
 
+    public override double GetState(double* state, int columns, int column, int k) => state[(column * custom.StateSize) + k];
+
+    public override void SetState(double* state, int columns, int column, int k, double value) => state[(column * custom.StateSize) + k] = value;
+
     public override void Run(Tile tile)
     {
         float[] today = new float[inputs], result = new float[tile.Columns];

@@ -10,7 +10,7 @@ internal sealed unsafe class ArgExtremeKernel<F, D>(WindowOutput[] outputs, bool
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
-    private readonly (int Days, int Lag, int First)[] _chain = ExtremeKernel<F, D>.Chain(outputs);
+    private readonly ExtremeChain _chain = new(outputs);
 
     public override void Run(Tile tile)
     {
@@ -30,10 +30,16 @@ internal sealed unsafe class ArgExtremeKernel<F, D>(WindowOutput[] outputs, bool
         Series current = x;
         for (int r = start; r < tile.Rows; r++) new Span<float>(rows2 + ((nint)r * block), block).Fill(r);
         Emit(tile, rows2, 1, counts, block);
-        foreach ((int days, int lag, int first) in _chain)
+        (int First, int Last)[][] spans = _chain.SpansFor(tile.Rows);
+        for (int k = 0; k < spans.Length; k++)
         {
-            if (largest) Grow<LargerWins>(current, rows2, values, rows, lag, first, tile.Rows, block);
-            else Grow<SmallerWins>(current, rows2, values, rows, lag, first, tile.Rows, block);
+            (int days, int lag) = _chain.Links[k];
+            foreach ((int first, int last) in spans[k])
+            {
+                if (largest) Grow<LargerWins>(current, rows2, values, rows, lag, first, last, block);
+                else Grow<SmallerWins>(current, rows2, values, rows, lag, first, last, block);
+            }
+
             current = new Series(values, block);
             float* swap = values;
             values = values2;

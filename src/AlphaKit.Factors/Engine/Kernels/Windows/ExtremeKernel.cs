@@ -10,7 +10,7 @@ internal sealed unsafe class ExtremeKernel<F, D>(WindowOutput[] outputs, bool la
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
-    private readonly (int Days, int Lag, int First)[] _chain = Chain(outputs);
+    private readonly ExtremeChain _chain = new(outputs);
 
     public override void Run(Tile tile)
     {
@@ -28,41 +28,22 @@ internal sealed unsafe class ExtremeKernel<F, D>(WindowOutput[] outputs, bool la
         float* other = tile.Scratch.Take<float>((nint)(tile.Rows - start) * block) - ((nint)start * block);
         Series current = x;
         Emit(tile, current, 1, counts, block);
-        foreach ((int days, int lag, int first) in _chain)
+        (int First, int Last)[][] spans = _chain.SpansFor(tile.Rows);
+        for (int k = 0; k < spans.Length; k++)
         {
-            if (largest) Grow<Maximum>(current, one, lag, first, tile.Rows, block);
-            else Grow<Minimum>(current, one, lag, first, tile.Rows, block);
+            (int days, int lag) = _chain.Links[k];
+            foreach ((int first, int last) in spans[k])
+            {
+                if (largest) Grow<Maximum>(current, one, lag, first, last, block);
+                else Grow<Minimum>(current, one, lag, first, last, block);
+            }
+
             current = new Series(one, block);
             float* swap = one;
             one = other;
             other = swap;
             Emit(tile, current, days, counts, block);
         }
-    }
-
-    /// <summary>The windows 1, 2, 4, … and those asked for, each at most twice the one before; how far back the second part lies and the first row needed.</summary>
-    internal static (int Days, int Lag, int First)[] Chain(WindowOutput[] outputs)
-    {
-        List<(int Days, int Lag, int First)> chain = [];
-        int have = 1;
-        foreach (int days in outputs.Select(o => o.Days).Distinct().Order())
-        {
-            while (have < days)
-            {
-                int next = Math.Min(2 * have, days);
-                chain.Add((next, next - have, 0));
-                have = next;
-            }
-        }
-
-        int need = 0;
-        for (int i = chain.Count - 1; i >= 0; i--)
-        {
-            chain[i] = chain[i] with { First = need };
-            need -= chain[i].Lag;
-        }
-
-        return [.. chain];
     }
 
     private void Emit(Tile tile, Series values, int days, float* counts, int block)

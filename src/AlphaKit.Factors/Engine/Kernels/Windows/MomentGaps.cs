@@ -28,12 +28,21 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
         if (TKind.Arrays == 3) SumTimes(tile, start);
         _plane = (nint)(tile.Rows - first) * block;
         double* scratch = tile.Scratch.Take<double>(_plane * TKind.Arrays * tree.Buffers) - ((nint)first * block);
-        foreach (WindowTree.Node node in tree.Nodes)
+        (int First, int Last)[][] spans = tree.SpansFor(tile.Rows);
+        for (int k = 0; k < tree.Nodes.Length; k++)
         {
+            WindowTree.Node node = tree.Nodes[k];
             double* to = Buffer(node), newer = node.Newer < 0 ? null : Buffer(tree.Nodes[node.Newer]);
             double* older = node.Older < 0 ? null : Buffer(tree.Nodes[node.Older]);
-            if (node.Days == 1) Single(to, tile.Rows);
-            else Merge(node, older, newer, to, tile.Rows);
+            if (node.Days == 1)
+            {
+                Single(to, tile.Rows);
+            }
+            else
+            {
+                foreach ((int from, int last) in spans[k]) Merge(node, older, newer, to, from, last);
+            }
+
             foreach (WindowOutput output in outputs)
             {
                 if (!tree.Nodes[tree[output.Days]].Equals(node)) continue;
@@ -92,7 +101,7 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Merge(WindowTree.Node node, double* older, double* newer, double* to, int rows)
+    private void Merge(WindowTree.Node node, double* older, double* newer, double* to, int first, int last)
     {
         float wa = node.Days - node.NewerDays, wb = node.NewerDays;
         F wholeA = F.All(wa), wholeB = F.All(wb), zero = F.All(0f), one = F.All(1f);
@@ -100,7 +109,7 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
         nint lagBlock = (nint)node.NewerDays * block, span = (nint)node.Days * block, plane = _plane;
         float* x = _x, counts = _counts;
         double* times = _times;
-        for (nint at = (nint)node.FirstRow * block; at < (nint)rows * block; at += F.Width)
+        for (nint at = (nint)first * block; at < (nint)last * block; at += F.Width)
         {
             F middle = F.Load(counts + at - lagBlock), na = middle - F.Load(counts + at - span), nb = F.Load(counts + at) - middle;
             F full = F.Equal(na, wholeA) & F.Equal(nb, wholeB);

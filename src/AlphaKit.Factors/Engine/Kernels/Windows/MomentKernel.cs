@@ -77,16 +77,22 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
 
         nint rows = tile.Rows - _tree.FirstRow, plane = rows * block;
         double* scratch = tile.Scratch.Take<double>(plane * TKind.Arrays * _tree.Buffers) - ((nint)_tree.FirstRow * block);
-        foreach (WindowTree.Node node in _tree.Nodes)
+        (int First, int Last)[][] spans = _tree.SpansFor(tile.Rows);
+        for (int k = 0; k < _tree.Nodes.Length; k++)
         {
+            WindowTree.Node node = _tree.Nodes[k];
             double* to = scratch + (node.Buffer * plane * TKind.Arrays);
             double* newer = node.Newer < 0 ? null : scratch + (_tree.Nodes[node.Newer].Buffer * plane * TKind.Arrays);
             double* older = node.Older < 0 ? null : scratch + (_tree.Nodes[node.Older].Buffer * plane * TKind.Arrays);
-            if (node.Days == 1) Single<TKind>(x, to, plane, block, node.FirstRow, tile.Rows);
-            else if (node.IsFive) MomentFive<F, D, TKind>.Run(x, to, plane, block, node.FirstRow, tile.Rows);
-            else if (older == null) Merge<TKind, Leaf, Leaf>(node, x, older, newer, to, plane, block, tile.Rows);
-            else if (newer == null) Merge<TKind, Inner, Leaf>(node, x, older, newer, to, plane, block, tile.Rows);
-            else Merge<TKind, Inner, Inner>(node, x, older, newer, to, plane, block, tile.Rows);
+            foreach ((int first, int last) in spans[k])
+            {
+                if (node.Days == 1) Single<TKind>(x, to, plane, block, first, last);
+                else if (node.IsFive) MomentFive<F, D, TKind>.Run(x, to, plane, block, first, last);
+                else if (older == null) Merge<TKind, Leaf, Leaf>(node, x, older, newer, to, plane, block, first, last);
+                else if (newer == null) Merge<TKind, Inner, Leaf>(node, x, older, newer, to, plane, block, first, last);
+                else Merge<TKind, Inner, Inner>(node, x, older, newer, to, plane, block, first, last);
+            }
+
             foreach (WindowOutput output in _outputs)
             {
                 if (output.Days != node.Days) continue;
@@ -144,7 +150,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge<TKind, TOlder, TNewer>(
-        WindowTree.Node node, Series x, double* older, double* newer, double* to, nint plane, int block, int rows)
+        WindowTree.Node node, Series x, double* older, double* newer, double* to, nint plane, int block, int first, int last)
         where TKind : struct, IMomentKind
         where TOlder : struct, IPlace
         where TNewer : struct, IPlace
@@ -152,7 +158,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
         double nb = node.NewerDays, na = node.Days - nb;
         D a = D.All(na), b = D.All(-nb), g = D.All(1 / (na * nb * (na + nb))), half = D.All(0.5);
         nint lag = node.NewerDays, lagBlock = lag * block;
-        for (nint r = node.FirstRow; r < rows; r++)
+        for (nint r = first; r < last; r++)
         {
             float* xb = x.Rows + (r * x.Stride), xa = xb - (lag * x.Stride);
             nint at = r * block;

@@ -9,13 +9,13 @@ internal static unsafe class PairGaps<F, D>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Merge(
-        WindowTree.Node node, Series x, Series y, float* counts, double* older, double* newer, double* to, nint plane, int block, int rows)
+        WindowTree.Node node, Series x, Series y, float* counts, double* older, double* newer, double* to, nint plane, int block, int first, int last)
     {
         float wa = node.Days - node.NewerDays, wb = node.NewerDays;
         F wholeA = F.All(wa), wholeB = F.All(wb), zero = F.All(0f), one = F.All(1f);
         D whole = D.All(1 / ((double)wa * wb * ((double)wa + wb)));
         nint lagBlock = (nint)node.NewerDays * block, span = (nint)node.Days * block;
-        for (nint at = (nint)node.FirstRow * block; at < (nint)rows * block; at += F.Width)
+        for (nint at = (nint)first * block; at < (nint)last * block; at += F.Width)
         {
             F middle = F.Load(counts + at - lagBlock), na = middle - F.Load(counts + at - span), nb = F.Load(counts + at) - middle;
             F full = F.Equal(na, wholeA) & F.Equal(nb, wholeB);

@@ -42,16 +42,22 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
 
             nint plane = (nint)(tile.Rows - tree.FirstRow) * block;
             double* scratch = tile.Scratch.Take<double>(plane * Arrays * tree.Buffers) - ((nint)tree.FirstRow * block);
-            foreach (WindowTree.Node node in tree.Nodes)
+            (int First, int Last)[][] spans = tree.SpansFor(tile.Rows);
+            for (int k = 0; k < tree.Nodes.Length; k++)
             {
+                WindowTree.Node node = tree.Nodes[k];
                 double* to = scratch + (node.Buffer * plane * Arrays);
                 double* newer = node.Newer < 0 ? null : scratch + (tree.Nodes[node.Newer].Buffer * plane * Arrays);
                 double* older = node.Older < 0 ? null : scratch + (tree.Nodes[node.Older].Buffer * plane * Arrays);
-                if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, node.FirstRow, tile.Rows);
-                else if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, tile.Rows);
-                else if (older == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, tile.Rows);
-                else if (newer == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, tile.Rows);
-                else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, tile.Rows);
+                foreach ((int first, int last) in spans[k])
+                {
+                    if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
+                    else if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, first, last);
+                    else if (older == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
+                    else if (newer == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
+                    else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, first, last);
+                }
+
                 foreach (WindowOutput output in outputs)
                 {
                     if (output.Days != node.Days) continue;
@@ -64,14 +70,14 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge<TOlder, TNewer>(
-        WindowTree.Node node, Series x, Series y, double* older, double* newer, double* to, nint plane, int block, int rows)
+        WindowTree.Node node, Series x, Series y, double* older, double* newer, double* to, nint plane, int block, int first, int last)
         where TOlder : struct, IPlace
         where TNewer : struct, IPlace
     {
         double nb = node.NewerDays, na = node.Days - nb;
         D a = D.All(na), b = D.All(-nb), g = D.All(1 / (na * nb * (na + nb)));
         nint lag = node.NewerDays, lagBlock = lag * block;
-        for (nint r = node.FirstRow; r < rows; r++)
+        for (nint r = first; r < last; r++)
         {
             float* xb = x.Rows + (r * x.Stride), xa = xb - (lag * x.Stride), yb = y.Rows + (r * y.Stride), ya = yb - (lag * y.Stride);
             nint at = r * block;

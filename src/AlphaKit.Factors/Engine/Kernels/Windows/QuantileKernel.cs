@@ -29,6 +29,12 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
 
     public override int StatePerColumn { get; }
 
+    public override int StatesPerColumn => _windows.Sum(w => w.Days);
+
+    public override double GetState(double* state, int columns, int column, int k) => *At(state, columns, column, k);
+
+    public override void SetState(double* state, int columns, int column, int k, double value) => *At(state, columns, column, k) = (float)value;
+
     public override void Run(Tile tile)
     {
         tile.Scratch.Reset();
@@ -48,6 +54,15 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
             for (int i = 0; i < tile.Columns; i += F.Width)
                 Walk(tile, x, counts, state + ((nint)start * tile.Columns) + ((nint)i * days), days, results, i);
         }
+    }
+
+    /// <summary>The k-th number of a column: the windows one after the other, each sorted.</summary>
+    private float* At(double* state, int columns, int column, int k)
+    {
+        int window = 0;
+        for (; k >= _windows[window].Days; window++) k -= _windows[window].Days;
+        int lane = column % F.Width;
+        return (float*)state + ((nint)_windows[window].State * columns) + ((nint)(column - lane) * _windows[window].Days) + (k * F.Width) + lane;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

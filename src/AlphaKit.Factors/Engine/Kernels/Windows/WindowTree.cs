@@ -15,6 +15,8 @@ internal sealed class WindowTree
     }
 
     private readonly Dictionary<int, int> _position = [];
+    private readonly HashSet<int> _asked;
+    private volatile Cut? _cut;
 
     /// <summary>Builds the tree of some windows.</summary>
     /// <param name="windows">The windows asked for.</param>
@@ -22,6 +24,7 @@ internal sealed class WindowTree
     public WindowTree(IEnumerable<int> windows, bool fused = false)
     {
         windows = [.. windows];
+        _asked = [.. windows];
         List<Node> nodes = [];
         foreach (int days in windows.Distinct().Order())
         {
@@ -35,7 +38,6 @@ internal sealed class WindowTree
                 Add(days, nodes);
             }
         }
-
 
         if (fused) Fuse(nodes, windows);
         int[] first = new int[nodes.Count], lastUse = new int[nodes.Count];
@@ -82,12 +84,36 @@ internal sealed class WindowTree
     /// <summary>The node of a window that was asked for.</summary>
     public int this[int days] => _position[days];
 
+    /// <summary>For each node the rows that a chunk of so many rows needs of it: first, and the one after the last.</summary>
+    public (int First, int Last)[][] SpansFor(int rows)
+    {
+        Cut? cut = _cut;
+        if (cut?.Rows != rows) _cut = cut = new Cut(rows, MakeSpans(rows));
+        return cut.Spans;
+    }
+
     /// <summary>The parts of a window of two days or more, the older first.</summary>
     public static (int Older, int Newer) Split(int days)
     {
         if (days % 4 == 0) return (days / 2, days / 2);
         if (days % 3 == 0) return (days / 3 * 2, days / 3);
         return days % 2 == 0 ? (days / 2, days / 2) : (days - 1, 1);
+    }
+
+    private (int First, int Last)[][] MakeSpans(int rows)
+    {
+        if (rows >= RowSpans.Dense) return [.. Nodes.Select(n => new[] { (n.FirstRow, rows) })];
+        List<(int, int)>[] needs = [.. Nodes.Select(n => _asked.Contains(n.Days) ? new List<(int, int)> { (0, rows) } : [])];
+        (int First, int Last)[][] spans = new (int, int)[Nodes.Length][];
+        for (int i = Nodes.Length - 1; i >= 0; i--)
+        {
+            Node node = Nodes[i];
+            spans[i] = RowSpans.Joined(needs[i]);
+            if (node.Newer >= 0) needs[node.Newer].AddRange(spans[i]);
+            if (node.Older >= 0) needs[node.Older].AddRange(spans[i].Select(s => (s.First - node.NewerDays, s.Last - node.NewerDays)));
+        }
+
+        return spans;
     }
 
     /// <summary>5 = 4 + 1, 4 = 2 + 2, 2 = 1 + 1 in one pass, when the parts serve nothing else.</summary>
@@ -126,4 +152,6 @@ internal sealed class WindowTree
         nodes.Add(new Node(days, a, b, newer, 0, 0));
         return _position[days] = nodes.Count - 1;
     }
+
+    private sealed record Cut(int Rows, (int First, int Last)[][] Spans);
 }

@@ -1,0 +1,75 @@
+namespace AlphaKit.Factors;
+
+/// <summary>Memory for the results of several factors: one matrix each, or for a single day one matrix of all with a row each.</summary>
+internal sealed unsafe class ResultBlock
+{
+    private readonly FieldMatrixBuilder[] _builders;
+    private readonly int _factors;
+    private readonly int _rows;
+    private readonly int _columns;
+    private FieldMatrix[]? _built;
+
+    public ResultBlock(int factors, int rows, int columns, int threads)
+    {
+        (_factors, _rows, _columns) = (factors, rows, columns);
+        Planes = new OutputPlane[factors];
+        if (rows == 1)
+        {
+            _builders = [new FieldMatrixBuilder(factors, columns)];
+            for (int k = 0; k < factors; k++) Planes[k] = Plane(_builders[0], k);
+            return;
+        }
+
+        _builders = new FieldMatrixBuilder[factors];
+        Parallel.For(0, factors, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
+        {
+            _builders[k] = new FieldMatrixBuilder(rows, columns);
+            Planes[k] = rows == 0 ? default : Plane(_builders[k], 0);
+        });
+    }
+
+    /// <summary>Where the engine writes.</summary>
+    public OutputPlane[] Planes { get; }
+
+    /// <summary>Bytes of the results of some factors.</summary>
+    public static long BytesOf(int factors, int rows, int columns) => (long)factors * rows * ((columns + 15) & ~15) * sizeof(float);
+
+    /// <summary>Makes missing what stands outside the universe of the panel's rows from the first on.</summary>
+    public void Mask(Membership members)
+    {
+        List<int> outside = [];
+        for (int t = 0; t < _rows && _columns > 0; t++)
+        {
+            ReadOnlySpan<bool> row = members.Row(t);
+            outside.Clear();
+            for (int i = row.IndexOf(false); i >= 0 && i < row.Length; i++)
+            {
+                if (!row[i]) outside.Add(i);
+            }
+
+            foreach (OutputPlane plane in Planes)
+            {
+                float* to = (float*)plane.Start + ((nint)t * plane.Stride);
+                foreach (int i in outside) to[i] = float.NaN;
+            }
+        }
+    }
+
+    public int Rows => _rows;
+
+    /// <summary>The matrices, in order. Whoever writes to the planes afterwards has lent them out only, see <see cref="IFactorSink"/>.</summary>
+    public FieldMatrix[] Build()
+    {
+        if (_built is not null) return [.. _built];
+        if (_rows != 1) return [.. _built = [.. _builders.Select(b => b.Build())]];
+        FieldMatrix all = _builders[0].Build();
+        return [.. _built = [.. Enumerable.Range(0, _factors).Select(k => all.Slice(k, 1))]];
+    }
+
+    /// <summary>The builder's rows are pinned for life; the engine writes whole vectors, the padding behind the last symbol included.</summary>
+    private OutputPlane Plane(FieldMatrixBuilder builder, int row)
+    {
+        if (_columns == 0) return default;
+        fixed (float* start = builder.Row(row)) return new OutputPlane((nint)start, (_columns + 15) & ~15);
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace AlphaKit.Factors.Storage.Tests.Caches;
+
+/// <summary>What every cache must do, tried on both.</summary>
+public abstract class FactorCacheTests : IDisposable
+{
+    private static readonly Panel Market = Data.Panel();
+
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("alphakit").FullName;
+
+    protected abstract IFactorCache Cache { get; }
+
+    [Fact]
+    public async Task The_second_time_nothing_is_computed()
+    {
+        FeatureTensor expected = Data.Factors.Compute(Market);
+        CachedComputation first = await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, Market);
+        CachedComputation second = await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, Market);
+        Assert.Equal(Data.Factors.Names, first.Computed);
+        Assert.Empty(second.Computed);
+        for (int k = 0; k < expected.Count; k++)
+        {
+            Data.SameBits(expected[k].Values, first.Features[k].Values);
+            Data.SameBits(expected[k].Values, second.Features[k].Values);
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_factors_only_the_edited_one_is_computed()
+    {
+        static FactorSet Many(int edited) => FactorSet.Of(Enumerable.Range(0, 200).Select(k =>
+            new NamedFactor($"f{k}", Op.Mean(Op.Close / Op.Delay(Op.Open, 1 + (k % 7)), 2 + (k / 7)) + (k == edited ? 1 : 0))));
+        await new CachedFactors(Cache, "v1").ComputeAsync(Many(-1), Market);
+        CachedComputation edited = await new CachedFactors(Cache, "v1").ComputeAsync(Many(117), Market);
+        Assert.Equal(["f117"], edited.Computed);
+        Data.SameBits(Many(117).Compute(Market)["f117"].Values, edited.Features["f117"].Values);
+    }
+
+    [Fact]
+    public async Task Steps_are_exchanged_freely_and_a_part_that_is_edited_changes_all_that_depend_on_it()
+    {
+        Factor part = Op.Rank(Op.Close);
+        FactorSet set = FactorSet.Of(new NamedFactor("a", Op.Mean(part, 3)), new NamedFactor("b", Op.Std(part, 5)), new NamedFactor("c", Op.Open));
+        CachedFactors cached = new(Cache, "v1");
+        await cached.ComputeAsync(set, Market);
+        CachedComputation stepped = await cached.ComputeAsync(set.Then(Standardise.ZScore()), Market);
+        Assert.Empty(stepped.Computed);
+        Data.SameBits(set.Then(Standardise.ZScore()).Compute(Market)["b"].Values, stepped.Features["b"].Values);
+        part = Op.Rank(Op.Close + 1);
+        FactorSet edited = FactorSet.Of(new NamedFactor("a", Op.Mean(part, 3)), new NamedFactor("b", Op.Std(part, 5)), new NamedFactor("c", Op.Open));
+        Assert.Equal(["a", "b"], (await cached.ComputeAsync(edited, Market)).Computed);
+    }
+
+    [Fact]
+    public async Task Other_data_days_symbols_or_members_are_other_keys()
+    {
+        await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, Market);
+        Assert.Equal(4, (await new CachedFactors(Cache, "v2").ComputeAsync(Data.Factors, Market)).Computed.Count);
+        Panel shorter = Market.Between(Market.Calendar[0], Market.Calendar[50]);
+        Assert.Equal(4, (await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, shorter)).Computed.Count);
+        Membership members = Membership.Create(60, 23, (t, row) =>
+        {
+            Market.Members.Row(t).CopyTo(row);
+            if (t == 30) row[4] ^= true;
+        });
+        Assert.Equal(4, (await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, Market.With(members, Clock.Open))).Computed.Count);
+        Assert.Equal(4, (await new CachedFactors(Cache, "v1").ComputeAsync(Data.Factors, Data.Panel(60, 24))).Computed.Count);
+    }
+
+    [Fact]
+    public void The_version_of_data_changes_with_any_value()
+    {
+        string version = CachedFactors.VersionOf(Market, Data.Factors.RequiredFields);
+        Assert.Equal(version, CachedFactors.VersionOf(Data.Panel(), Data.Factors.RequiredFields));
+        FieldMatrix close = Market[Field.AdjustedClose];
+        Panel changed = Market.With(Field.AdjustedClose, FieldMatrix.Create(60, 23, (t, row) =>
+        {
+            close.Row(t).CopyTo(row);
+            if (t == 59) row[22] = 1234;
+        }));
+        Assert.NotEqual(version, CachedFactors.VersionOf(changed, Data.Factors.RequiredFields));
+    }
+
+    [Fact]
+    public async Task An_operator_of_ones_own_is_always_computed()
+    {
+        FactorSet set = FactorSet.Of(new NamedFactor("own", Op.Custom(new Twice(), Op.Close)), new NamedFactor("mean", Op.Mean(Op.Close, 3)));
+        CachedFactors cached = new(Cache, "v1");
+        await cached.ComputeAsync(set, Market);
+        Assert.Equal(["own"], (await cached.ComputeAsync(set, Market)).Computed);
+    }
+
+    [Fact]
+    public async Task Damaged_entries_are_computed_again()
+    {
+        CachedFactors cached = new(Cache, "v1");
+        FeatureTensor expected = (await cached.ComputeAsync(Data.Factors, Market)).Features;
+        foreach (int at in new[] { 0, 1, 50, 1000, 3000, -1, -9 })
+        {
+            // The first bytes of a file carry nothing that is used.
+            Damage(at);
+            CachedComputation again = await cached.ComputeAsync(Data.Factors, Market);
+            Assert.True(again.Computed.Count == 4 || at is >= 0 and < 100);
+            Assert.Empty((await cached.ComputeAsync(Data.Factors, Market)).Computed);
+            for (int k = 0; k < 4; k++) Data.SameBits(expected[k].Values, again.Features[k].Values);
+        }
+    }
+
+    /// <summary>Changes a byte of every entry, counted from the end when negative.</summary>
+    protected abstract void Damage(int at);
+
+    protected static void Damage(byte[] bytes, int at) => bytes[at < 0 ? bytes.Length + at : at] ^= 0x10;
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class Twice() : ElementwiseOperator("twice", ["x"], "2·x")
+    {
+        public override void Evaluate(OperatorInputs inputs, Span<float> results)
+        {
+            for (int i = 0; i < results.Length; i++) results[i] = 2 * inputs[0][i];
+        }
+    }
+
+    public sealed class InParquetFiles : FactorCacheTests
+    {
+        protected override IFactorCache Cache => new ParquetFactorCache(Path.Combine(Folder, "cache"));
+
+        protected override void Damage(int at)
+        {
+            foreach (string file in Directory.GetFiles(Folder, "*.parquet", SearchOption.AllDirectories))
+            {
+                byte[] bytes = File.ReadAllBytes(file);
+                Damage(bytes, at);
+                File.WriteAllBytes(file, bytes);
+            }
+        }
+    }
+
+    public sealed class BehindADistributedCache : FactorCacheTests
+    {
+        private readonly Memory _memory = new();
+
+        protected override IFactorCache Cache => new DistributedFactorCache(_memory);
+
+        protected override void Damage(int at)
+        {
+            foreach (byte[] bytes in _memory.Entries.Values) Damage(bytes, at);
+        }
+    }
+
+    private sealed class Memory : IDistributedCache
+    {
+        public Dictionary<string, byte[]> Entries { get; } = [];
+
+        public byte[]? Get(string key) => Entries.GetValueOrDefault(key);
+
+        public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+        public void Refresh(string key)
+        {
+        }
+
+        public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+        public void Remove(string key) => Entries.Remove(key);
+
+        public Task RemoveAsync(string key, CancellationToken token = default)
+        {
+            Remove(key);
+            return Task.CompletedTask;
+        }
+
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => Entries[key] = value;
+
+        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            Set(key, value, options);
+            return Task.CompletedTask;
+        }
+    }
+}
