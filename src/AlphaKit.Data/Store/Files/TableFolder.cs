@@ -87,7 +87,7 @@ internal sealed class TableFolder(string path)
             if (!named.Contains(System.IO.Path.GetFileName(file))) File.Delete(file);
         }
 
+        // Should this last name be lost with the power, commit.json still stands for it.
         File.Move(CommitPath, ManifestPath, overwrite: true);
-        DurableFile.FlushFolder(Path);
     }
 }
