@@ -224,7 +224,7 @@ static void unbox(IValue& v, Value& o) {
   } else TORCH_CHECK(false, "unsupported return type ", v.tagKind());
 }
 static int unbox_all(std::vector<IValue>& st, Value* out, int cap) {
-  TORCH_CHECK((int)st.size() <= cap, "returns ", st.size(), " values, at most ", cap, " were asked for");
+  if ((int)st.size() > cap) C10_THROW_ERROR(TypeError, "returns " + std::to_string(st.size()) + " values, at most " + std::to_string(cap) + " were asked for");
   for (size_t i = 0; i < st.size(); i++) unbox(st[i], out[i]);
   return (int)st.size();
 }
