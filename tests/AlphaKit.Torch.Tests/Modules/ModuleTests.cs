@@ -27,6 +27,10 @@ public sealed class ModuleTests
         Assert.Equal(["extra"], broken.Unexpected);
         Assert.Contains("float32[3] for float32[2]", broken.Misshapen[0], StringComparison.Ordinal);
         Assert.Equal(before, net.weight.data<float>().ToArray());
+        state.Remove("extra");
+        Assert.Single(Assert.Throws<StateDictException>(() => net.load_state_dict(state, strict: false)).Misshapen);
+        Assert.Equal(before, net.weight.data<float>().ToArray());
+        state["extra"] = torch.zeros(1);
         state["bias"] = torch.ones(2);
         Assert.Throws<StateDictException>(() => net.load_state_dict(state));
         (IList<string> missing, IList<string> unexpected) = net.load_state_dict(state, strict: false);
@@ -52,6 +56,24 @@ public sealed class ModuleTests
         Assert.All(x.grad![0].contiguous().data<float>().ToArray(), v => Assert.Equal(0f, v));
         Assert.All(weights[1].sum(1).data<float>().ToArray(), v => Assert.Equal(1f, v, 1e-6f));
         Assert.True(x.grad!.isfinite().all().item<bool>());
+    }
+
+    [TorchFact]
+    public void A_row_shut_by_adding_minus_infinity_gives_zeros_with_zero_gradient()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        using MultiheadAttention attention = torch.nn.MultiheadAttention(4, 2, batch_first: true);
+        Tensor x = torch.randn([1, 3, 4], requires_grad: true), mask = torch.zeros(3, 3);
+        mask[1].fill_(double.NegativeInfinity);
+        (Tensor y, Tensor? weights) = attention.forward(x, x, x, null, attn_mask: mask);
+        y.sum().backward();
+        Assert.True(x.grad!.isfinite().all().item<bool>());
+        Assert.Equal([1f, 0f, 1f], weights![0].sum(1).data<float>().ToArray().Select(v => MathF.Round(v, 5)));
+        Tensor q = torch.randn([3, 4], requires_grad: true);
+        Tensor z = torch.nn.functional.scaled_dot_product_attention(q, q, q, mask);
+        z.square().sum().backward();
+        Assert.Equal([0f, 0f, 0f, 0f], z[1].data<float>().ToArray());
+        Assert.True(q.grad!.isfinite().all().item<bool>());
     }
 
     [TorchFact]

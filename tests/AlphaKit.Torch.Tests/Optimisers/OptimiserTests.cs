@@ -111,7 +111,7 @@ public sealed class OptimiserTests
         using Linear net = torch.nn.Linear(1, 1);
         using torch.optim.Optimizer optimiser = torch.optim.AdamW(net.parameters(), 1.0);
         torch.optim.lr_scheduler.LRScheduler schedule = torch.optim.lr_scheduler.SequentialLR(optimiser,
-            [torch.optim.lr_scheduler.LinearLR(optimiser, 0.25, 1, 3), torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, 4)], [3]);
+            [torch.optim.lr_scheduler.LinearLR(optimiser, 0.25, 0.55, 3), torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, 4)], [3]);
         List<double> rates = [];
         for (int i = 0; i < 8; i++)
         {
@@ -119,8 +119,8 @@ public sealed class OptimiserTests
             schedule.step();
         }
 
-        // 1/4, 1/2, 3/4, then ½ (1 + cos(π k / 4)).
-        Assert.Equal([0.25, 0.5, 0.75, 1, 0.853553390593, 0.5, 0.146446609407, 0], rates);
+        // 0.25 + 0.1 k, then ½ (1 + cos(π k / 4)).
+        Assert.Equal([0.25, 0.35, 0.45, 1, 0.853553390593, 0.5, 0.146446609407, 0], rates);
         schedule.last_epoch = 5;
         Assert.Equal(0.5, optimiser.LearningRate, 12);
         Assert.Throws<ArgumentException>(() => torch.optim.lr_scheduler.SequentialLR(optimiser, [schedule], [1]));
