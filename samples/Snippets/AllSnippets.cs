@@ -22,6 +22,7 @@ public static class AllSnippets
         (nameof(RiskModels), RiskModels.Run),
         (nameof(RunningFactors), RunningFactors.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
+        (nameof(TrainWithTorch), TrainWithTorch.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];
