@@ -18,6 +18,7 @@ internal static class Measures
         new Measure("alpha101_seconds", 4.5, Alpha101Speed.Run),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
+        new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),
     ];
 

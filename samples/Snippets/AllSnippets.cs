@@ -19,6 +19,7 @@ public static class AllSnippets
         (nameof(PortfolioRules), PortfolioRules.Run),
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(RiskModels), RiskModels.Run),
+        (nameof(SyncStore), SyncStore.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),

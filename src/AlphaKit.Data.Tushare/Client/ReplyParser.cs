@@ -124,7 +124,7 @@ internal static class ReplyParser
             byPosition[i] = fillers[at];
         }
 
-        foreach (TushareColumn key in endpoint.Key)
+        foreach (TushareColumn key in endpoint.Key.Where(k => k.IsDefault || endpoint.IsMandatory(k)))
         {
             if (!fields.Contains(key.Name)) throw new TushareReplyException(api, $"key column '{key.Name}' is missing; there are {string.Join(", ", fields)}.");
         }
