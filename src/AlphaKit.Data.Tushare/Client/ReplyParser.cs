@@ -10,6 +10,9 @@ namespace AlphaKit.Data.Tushare;
 /// </summary>
 internal static class ReplyParser
 {
+    /// <summary>True for what reading a damaged body ends in: no JSON, no UTF-8, no archive.</summary>
+    public static bool IsDamage(Exception failed) => failed is JsonException or InvalidDataException or DecoderFallbackException or InvalidOperationException;
+
     /// <summary>Reads a reply.</summary>
     /// <param name="body">The whole body.</param>
     /// <param name="api">Name of the interface, for messages.</param>
