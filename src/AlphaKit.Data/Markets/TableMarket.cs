@@ -81,6 +81,7 @@ public sealed partial class TableMarket : IMarketData
         ArgumentNullException.ThrowIfNull(query);
         Field[] fields = [.. query.Fields.Concat(query.Universe.RequiredFields).Distinct()];
         if (query.Fields.Count == 0) throw new ArgumentException("A panel needs at least one field.", nameof(query));
+        foreach (Field field in fields) EndedSeries.Check(field, query.From);
         TradingCalendar calendar = Calendar.Between(query.From, query.To);
         int start = Calendar.IndexOf(calendar.First);
         int[]? columns = Columns(query.Symbols);

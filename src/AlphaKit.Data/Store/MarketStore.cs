@@ -66,12 +66,7 @@ public sealed class MarketStore
             throw new MarketStoreException(format, $"it does not say what this version of AlphaKit writes: {Format.ReplaceLineEndings(" ").Trim()}.");
         }
 
-        if (store.Folders().Any(f => f.IsUnfinished))
-        {
-            using StoreLock taken = await StoreLock.TakeAsync(store.Folder, store.Options.Patience, store.Options.Time, cancellationToken).ConfigureAwait(false);
-            foreach (TableFolder table in store.Folders()) table.Recover();
-        }
-
+        await store.FinishOthersAsync(cancellationToken).ConfigureAwait(false);
         store.Load();
         return store;
     }
@@ -150,6 +145,26 @@ public sealed class MarketStore
         {
             Dictionary<string, TableState> next = new(States, StringComparer.Ordinal) { [state.Manifest.Definition.Name] = state };
             Volatile.Write(ref _states, next.ToFrozenDictionary(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Finishes what a writer that died left, or waits until one that lives is through with its commit.</summary>
+    private async Task FinishOthersAsync(CancellationToken cancellationToken)
+    {
+        for (TimeSpan waited = TimeSpan.Zero; Folders().Any(f => f.IsUnfinished); waited += StoreLock.Step)
+        {
+            using (StoreLock? taken = StoreLock.TryTake(Folder, out IOException? reason))
+            {
+                if (taken is not null)
+                {
+                    foreach (TableFolder table in Folders()) table.Recover();
+                    return;
+                }
+
+                if (waited >= Options.Patience) throw new MarketStoreBusyException(Folder, reason);
+            }
+
+            await Task.Delay(StoreLock.Step, Options.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -72,10 +72,18 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
         return new SourceTable(table, [.. asked.Select(name => seen.Find(name)!)], folder.Path);
     }
 
-    /// <summary>Reads a table with the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
+    /// <summary>
+    /// Reads a table as a market does: with the columns that AlphaKit knows (of statements and unknown tables, all), and old codes of Beijing
+    /// shares replaced by their newer ones where the store has the table <c>bse_mapping</c>.
+    /// </summary>
     /// <param name="table">One of <see cref="Tables"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public ValueTask<SourceTable> ReadAsync(string table, CancellationToken cancellationToken = default) => ReadAsync(table, ColumnsOf(table), cancellationToken);
+    public async ValueTask<SourceTable> ReadAsync(string table, CancellationToken cancellationToken = default)
+    {
+        SourceTable rows = await ReadAsync(table, ColumnsOf(table), cancellationToken).ConfigureAwait(false);
+        CodeAliases aliases = await CodeAliases.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+        return aliases.Apply(rows);
+    }
 
     /// <summary>Names of the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
     /// <param name="table">One of <see cref="Tables"/>.</param>
@@ -94,8 +102,26 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
     public ValueTask<TableMarket> MarketAsync(TableMarketOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         TableMarket.LoadAsync(this, options, progress, cancellationToken);
 
+    /// <summary>
+    /// Checks everything that is stored: files against the manifest, then what an import checks, then that daily tables have all days,
+    /// and that published limits are those of the rulebook. An error leaves out its table and the checks go on.
+    /// </summary>
+    /// <param name="options">How to read; the defaults when null.</param>
+    /// <param name="progress">Is told of every table read.</param>
+    /// <param name="cancellationToken">Stops the checks.</param>
+    public Task<ValidationReport> ValidateAsync(TableMarketOptions? options = null, IProgress<LoadProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new StoreCheck(this, options ?? new TableMarketOptions()).RunAsync(progress, cancellationToken);
+
     /// <summary>The description.</summary>
     public override string ToString() => Description;
+
+    /// <summary>Compares the files of a table with the manifest, also those compared before.</summary>
+    internal async Task VerifyAsync(string table, CancellationToken cancellationToken)
+    {
+        (TableFolder folder, TableManifest manifest) = StateOf(table);
+        VerifiedFiles fresh = new();
+        foreach (StoredPart part in manifest.Parts) await fresh.CheckAsync(folder.PathOf(part.File), part, cancellationToken).ConfigureAwait(false);
+    }
 
     private TableState StateOf(string table)
     {

@@ -160,7 +160,7 @@ public sealed class StoreWriter : IAsyncDisposable
         long[] recorded = new long[delivered];
         Array.Fill(recorded, stamp);
         List<StoredPart> parts = [];
-        Directory.CreateDirectory(folder.Path);
+        folder.Make();
         try
         {
             foreach ((string partition, int[] rows, int corrections, _) in changes)
@@ -252,7 +252,7 @@ public sealed class StoreWriter : IAsyncDisposable
 
     private void Commit(TableState state, TableManifest manifest, IReadOnlyList<StoredPart> parts)
     {
-        Directory.CreateDirectory(state.Folder.Path);
+        state.Folder.Make();
         state.Folder.Commit(manifest, [.. parts.Select(p => p.File)]);
         foreach (StoredPart part in parts) _store.Verified.Trust(state.Folder.PathOf(part.File), part);
         _store.Replace(state with { Manifest = manifest });

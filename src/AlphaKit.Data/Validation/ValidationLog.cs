@@ -8,14 +8,17 @@ internal sealed class ValidationLog(int findingsPerRule)
     private readonly List<FileTally> _files = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
-    public void Add(ValidationRule rule, CheckedTable table, int row, Symbol symbol, DateOnly? date, Func<string> detail)
+    public void Add(ValidationRule rule, CheckedTable table, int row, Symbol symbol, DateOnly? date, Func<string> detail) =>
+        Add(rule, table.Name, () => table.Locate(row), symbol, date, detail);
+
+    public void Add(ValidationRule rule, string table, Func<RowLocation> where, Symbol symbol, DateOnly? date, Func<string> detail)
     {
         lock (_gate)
         {
-            string key = table.Name + '\t' + rule.Name;
+            string key = table + '\t' + rule.Name;
             long count = _counts.GetValueOrDefault(key) + 1;
             _counts[key] = count;
-            if (count <= findingsPerRule) _findings.Add(new ValidationFinding(rule, table.Name, table.Locate(row), symbol, date, detail()));
+            if (count <= findingsPerRule) _findings.Add(new ValidationFinding(rule, table, where(), symbol, date, detail()));
         }
     }
 

@@ -72,6 +72,14 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
 
     internal static ValidationRule UnitOfRow { get; } = Warning("amount_outside_bar", "Amount / volume of the bar lies between its low and high.");
 
+    internal static ValidationRule StoredFile { get; } = Error("stored_file", "Every file of a store has the size and hash that its manifest says, and can be read.");
+
+    internal static ValidationRule MissingDay { get; } = Warning("missing_day", "A daily table has rows on every trading day of the bars.");
+
+    internal static ValidationRule ThinDay { get; } = Warning("thin_day", "A day has at least four fifths of the median number of rows of the twenty days before it: less looks like a truncated delivery.");
+
+    internal static ValidationRule LimitDiffers { get; } = Warning("limit_differs", "Published limit prices of bars are those that the dated rules give.");
+
     internal static ValidationRule LateName { get; } = new("late_name", ValidationSeverity.Note, "A name announced after it starts counts from its announcement.");
 
     internal static ValidationRule BarWhileSuspended { get; } = new("bar_while_suspended", ValidationSeverity.Note, "A share with a suspension record traded that day: taken as suspended during the day only.");
@@ -79,11 +87,11 @@ public sealed record ValidationRule(string Name, ValidationSeverity Severity, st
     /// <summary>Every rule, in the order of the documentation.</summary>
     public static IReadOnlyList<ValidationRule> All { get; } =
     [
-        RequiredColumn, ReadableValue, ReadableFile, TableOnce, KeyPresent, UniqueKey, Units, CalendarSpan,
+        RequiredColumn, ReadableValue, ReadableFile, TableOnce, KeyPresent, UniqueKey, Units, CalendarSpan, StoredFile,
         SymbolMalformed, NotAShare, UnknownSymbol, OffCalendar, OutsideSpan, ImpossibleBar, OutOfScale, IncompleteBar, NotListed, DuplicateEvent,
         ImpossibleInterval, AnnouncedBeforeEnd, UnknownIndustry, IncompleteAction, NotImplemented,
         OtherReportType, SnapshotTruncated, ImpossibleValue,
-        SnapshotCount, CloseOutsideLimit, FactorStep, MissingFactor, MissingLimit, UnitOfRow, ExactDuplicate, LateName, BarWhileSuspended,
+        SnapshotCount, CloseOutsideLimit, FactorStep, MissingFactor, MissingLimit, UnitOfRow, MissingDay, ThinDay, LimitDiffers, ExactDuplicate, LateName, BarWhileSuspended,
     ];
 
     /// <summary>The name.</summary>

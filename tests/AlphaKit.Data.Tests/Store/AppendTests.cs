@@ -114,6 +114,23 @@ public sealed class AppendTests
     }
 
     [Fact]
+    public async Task A_reader_waits_while_a_writer_commits_but_not_until_it_has_finished()
+    {
+        using StoreFolder folder = new();
+        MarketStore store = await folder.OpenAsync();
+        await using StoreWriter writer = await store.WriteAsync();
+        await writer.AppendAsync(Rows.Daily, Rows.Bars((1, 0, 10)));
+        string commit = Path.Combine(folder.Path, "daily", "commit.json");
+        File.Copy(Path.Combine(folder.Path, "daily", "manifest.json"), commit);
+        await Assert.ThrowsAsync<MarketStoreBusyException>(async () => await folder.OpenAsync());
+        Task<MarketStore> opening = MarketStore.OpenAsync(folder.Path, new MarketStoreOptions { Patience = TimeSpan.FromMinutes(1) }).AsTask();
+        await Task.Delay(100);
+        Assert.False(opening.IsCompleted);
+        File.Delete(commit);
+        Assert.Equal(1, (await (await opening).Latest.ReadAsync("daily")).RowCount);
+    }
+
+    [Fact]
     public async Task A_folder_with_other_things_is_refused()
     {
         using StoreFolder folder = new();

@@ -7,6 +7,9 @@ internal sealed class StoreLock : IDisposable
 
     private StoreLock(FileStream file) => _file = file;
 
+    /// <summary>How long to wait between two attempts.</summary>
+    public static TimeSpan Step { get; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Takes the lock; null if another holds it.</summary>
     public static StoreLock? TryTake(string folder, out IOException? reason)
     {
@@ -25,12 +28,11 @@ internal sealed class StoreLock : IDisposable
     /// <summary>Takes the lock, waiting a while for another to let go.</summary>
     public static async Task<StoreLock> TakeAsync(string folder, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        TimeSpan step = TimeSpan.FromMilliseconds(20);
-        for (TimeSpan waited = TimeSpan.Zero; ; waited += step)
+        for (TimeSpan waited = TimeSpan.Zero; ; waited += Step)
         {
             if (TryTake(folder, out IOException? reason) is { } taken) return taken;
             if (waited >= patience) throw new MarketStoreBusyException(folder, reason);
-            await Task.Delay(step, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Step, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

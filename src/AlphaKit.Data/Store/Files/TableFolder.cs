@@ -24,6 +24,14 @@ internal sealed class TableFolder(string path)
 
     public string PathOf(string file) => System.IO.Path.Combine(Path, file);
 
+    /// <summary>Makes the folder, unless it is there.</summary>
+    public void Make()
+    {
+        if (Directory.Exists(Path)) return;
+        Directory.CreateDirectory(Path);
+        DurableFile.FlushFolder(System.IO.Path.GetDirectoryName(Path)!);
+    }
+
     /// <summary>Makes a new state count. Its new files stand under their names and <see cref="NewEnding"/>, and the disk has them.</summary>
     public void Commit(TableManifest manifest, IReadOnlyCollection<string> newFiles)
     {
@@ -79,7 +87,7 @@ internal sealed class TableFolder(string path)
             if (!named.Contains(System.IO.Path.GetFileName(file))) File.Delete(file);
         }
 
+        // Should this last name be lost with the power, commit.json still stands for it.
         File.Move(CommitPath, ManifestPath, overwrite: true);
-        DurableFile.FlushFolder(Path);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class VerifiedFiles
                 _checked[(path, part.Hash)] = time;
             }
         }
-        catch (FileNotFoundException error)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Differs("it is not there", error);
         }
