@@ -28,12 +28,7 @@ public sealed class KillTests
         FastClock clock = new(anchor, Speed);
         SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = s_full ? 800 : 30, From = s_from, To = s_to });
         await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = clock, CallsPerMinute = s_callsPerMinute, FaultShare = 0.02 });
-        string[] arguments =
-        [
-            typeof(TushareServer).Assembly.Location, "--server", server.Address.ToString(), "--sync", folder.Of("store"), "--from", Day(s_from), "--to", Day(s_to),
-            "--calls", s_callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "--speed", Speed.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "--anchor", anchor.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ];
+        string[] arguments = Arguments(server, folder.Of("store"), s_from, s_to, s_callsPerMinute, anchor);
         int kills = 0;
         foreach (int questions in s_kills)
         {
@@ -60,6 +55,38 @@ public sealed class KillTests
         Claim.Exactly("tushare_sync_calls_over_quota", server.Log.OverQuota.Values.Sum(), 0);
         Claim.Exactly("tushare_sync_rows_different", different.Count, 0);
     }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public async Task Two_processes_with_one_token_keep_to_one_quota()
+    {
+        using TempFolder folder = new();
+        DateTimeOffset anchor = TimeProvider.System.GetUtcNow();
+        DateOnly from = new(2020, 1, 2), to = new(2020, 5, 29);
+        SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = 10, From = from, To = to });
+        await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = new FastClock(anchor, Speed), CallsPerMinute = 100 });
+        Process[] processes = [.. new[] { "one", "two" }.Select(name => Start(Arguments(server, folder.Of(name), from, to, 100, anchor)))];
+        string[] printed = await Task.WhenAll(processes.Select(p => p.StandardOutput.ReadToEndAsync()));
+        foreach (Process process in processes)
+        {
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, string.Join('\n', printed));
+            process.Dispose();
+        }
+
+        Assert.Empty(server.Log.OverQuota);
+        Assert.True(server.Log.Calls["daily"] > 190, string.Join(", ", server.Log.Calls));
+        MarketStore one = await MarketStore.OpenAsync(folder.Of("one")), two = await MarketStore.OpenAsync(folder.Of("two"));
+        (_, List<string> different) = await Tables.CompareAsync(one.Latest, two, new TushareSyncPlan(from));
+        Assert.Empty(different);
+    }
+
+    private static string[] Arguments(TushareServer server, string folder, DateOnly from, DateOnly to, int callsPerMinute, DateTimeOffset anchor) =>
+    [
+        typeof(TushareServer).Assembly.Location, "--server", server.Address.ToString(), "--sync", folder, "--from", Day(from), "--to", Day(to),
+        "--calls", callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "--speed", Speed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "--anchor", anchor.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    ];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
