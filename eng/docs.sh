@@ -8,4 +8,5 @@ export AK_UPDATE_DOCS=1
 dotnet test tests/AlphaKit.Architecture.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~SnippetTests"
 dotnet test tests/AlphaKit.Core.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~RulebookPageTests"
 dotnet test tests/AlphaKit.Factors.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~FormulaPageTests"
+dotnet test tests/AlphaKit.Data.Tushare.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~DocumentTests"
 git --no-pager diff --stat -- '*.md'

@@ -20,6 +20,7 @@ internal static class Measures
         new Measure("gru_step_seconds", 0.07, GruSpeed.TrainingStep()),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
+        new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),
         new Measure("statement_join_seconds", 2, Store.Join()),
     ];

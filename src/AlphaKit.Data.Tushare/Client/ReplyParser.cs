@@ -10,6 +10,9 @@ namespace AlphaKit.Data.Tushare;
 /// </summary>
 internal static class ReplyParser
 {
+    /// <summary>True for what reading a damaged body ends in: no JSON, no UTF-8, no archive.</summary>
+    public static bool IsDamage(Exception failed) => failed is JsonException or InvalidDataException or DecoderFallbackException or InvalidOperationException;
+
     /// <summary>Reads a reply.</summary>
     /// <param name="body">The whole body.</param>
     /// <param name="api">Name of the interface, for messages.</param>
@@ -124,7 +127,7 @@ internal static class ReplyParser
             byPosition[i] = fillers[at];
         }
 
-        foreach (TushareColumn key in endpoint.Key)
+        foreach (TushareColumn key in endpoint.Key.Where(k => k.IsDefault || endpoint.IsMandatory(k)))
         {
             if (!fields.Contains(key.Name)) throw new TushareReplyException(api, $"key column '{key.Name}' is missing; there are {string.Join(", ", fields)}.");
         }

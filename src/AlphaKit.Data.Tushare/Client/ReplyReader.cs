@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace AlphaKit.Data.Tushare;
 
@@ -50,12 +49,12 @@ internal static class ReplyReader
             {
                 return new CallOutcome(ReplyParser.Parse(buffer.AsSpan(0, length), api, endpoint), "");
             }
-            catch (JsonException)
+            catch (Exception damaged) when (ReplyParser.IsDamage(damaged))
             {
-                return new CallOutcome(null, FormattableString.Invariant($"the reply of {length} bytes is not whole JSON"));
+                return new CallOutcome(null, FormattableString.Invariant($"the reply of {length} bytes is not whole JSON in UTF-8"));
             }
         }
-        catch (IOException broken) when (broken is not HttpIOException)
+        catch (Exception broken) when (broken is InvalidDataException or (IOException and not HttpIOException))
         {
             return new CallOutcome(null, $"the reply broke off: {broken.Message}");
         }

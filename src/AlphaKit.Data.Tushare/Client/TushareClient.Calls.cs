@@ -15,7 +15,7 @@ public sealed partial class TushareClient
     {
         byte[] body = RequestBody.Write(api, _token, part.Parameters, limit, offset, fields);
         int minutes = 0;
-        bool repeated = false;
+        int failures = 0, repeats = part.TrySplit(out _, out _) ? 1 : MaximumQueryRepeats;
         while (true)
         {
             if (_tokenRefused) throw new TushareTokenException("the service refused it before; every further call would be refused too.");
@@ -47,11 +47,10 @@ public sealed partial class TushareClient
                     throw new TushareTokenException($"the service refuses it: {message}");
                 case RefusalKind.Ceiling:
                     return reply;
-                case RefusalKind.Query when repeated:
+                case RefusalKind.Query when failures >= repeats:
                     return reply;
                 case RefusalKind.Query:
-                    repeated = true;
-                    await Task.Delay(Options.RetryDelay, Time, cancellationToken).ConfigureAwait(false);
+                    await Task.Delay(Options.RetryDelay * (1 << failures++), Time, cancellationToken).ConfigureAwait(false);
                     break;
                 default:
                     throw new TushareServiceException(api, reply.Code, message, part.ToString());

@@ -20,6 +20,9 @@ public sealed partial class TushareClient : IDisposable
 
     private const int MaximumMinuteRefusals = 10;
 
+    // A failed query is often a passing trouble of the vendor's database; what can be cut is cut after one repeat.
+    private const int MaximumQueryRepeats = 3;
+
     private readonly TushareToken _token;
     private readonly Func<HttpClient> _http;
     private readonly HttpClient? _own;

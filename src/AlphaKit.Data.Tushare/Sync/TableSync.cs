@@ -22,7 +22,11 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
     private int _rejectedCount;
     private DateOnly? _through;
 
-    public async Task<TushareTableSummary> RunAsync(DateOnly? through, CancellationToken cancellationToken)
+    /// <summary>Runs the steps.</summary>
+    /// <param name="through">How far the table reaches.</param>
+    /// <param name="limit">Strikes when the time of the whole run is over.</param>
+    /// <param name="cancellationToken">Strikes then, or when the caller wants to stop.</param>
+    public async Task<TushareTableSummary> RunAsync(DateOnly? through, CancellationToken limit, CancellationToken cancellationToken)
     {
         _through = through;
         TushareSyncStatus status = TushareSyncStatus.Complete;
@@ -41,6 +45,12 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
                 TusharePermissionException => TushareSyncStatus.NotPermitted,
                 _ => TushareSyncStatus.Failed,
             };
+        }
+
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            reason = "the time limit of the run is over; the next run goes on";
+            status = TushareSyncStatus.Failed;
         }
 
         return new TushareTableSummary(work.Endpoint.Name, status, reason, _through, _questions, _rows, [.. _gaps], _rejected, _rejectedCount, [.. _missing]);
@@ -89,7 +99,7 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
             await FlushAsync(waiting.Length > 0 ? _marks : work.Finish, cancellationToken).ConfigureAwait(false);
             return waiting;
         }
-        catch (Exception failed) when (failed is not (OperationCanceledException or DataValidationException or MarketStoreException))
+        catch (Exception failed) when (failed is not (DataValidationException or MarketStoreException))
         {
             // What came before is whole: it need not be asked again.
             await FlushAsync(_marks, CancellationToken.None).ConfigureAwait(false);

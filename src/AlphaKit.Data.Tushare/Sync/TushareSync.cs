@@ -82,15 +82,11 @@ public static class TushareSync
         {
             SyncWork work = planner.Plan(endpoint, marks, market);
             reporter.Plan(work);
-            return await new TableSync(client, writer, work, plan.CallsInFlight, reporter).RunAsync(through, cancellationToken).ConfigureAwait(false);
+            return await new TableSync(client, writer, work, plan.CallsInFlight, reporter).RunAsync(through, limit, cancellationToken).ConfigureAwait(false);
         }
         catch (InsufficientDataException missing)
         {
             return Stopped(endpoint, TushareSyncStatus.Failed, missing.Message, through);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            return Stopped(endpoint, TushareSyncStatus.Failed, FormattableString.Invariant($"the run's time limit of {plan.TimeLimit} is over; the next run goes on"), SyncMarks.Day(store.Mark(endpoint.Name, SyncMarks.Through)));
         }
     }
 

@@ -52,6 +52,20 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_body_that_is_no_text_or_no_archive_is_tried_again()
+    {
+        using TempFolder folder = new();
+        byte[][] bodies = [[.. "{\"code\":0,\"msg\":\""u8, 0xFF, 0xFE, .. "\",\"data\":null}"u8], [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8]];
+        int calls = 0;
+        await using TushareServer server = await TushareServer.StartAsync(new SmallSource(), new ServerOptions { Token = StubHandler.Secret, ServesTheFuture = true });
+        using HttpClient http = new(new DamagingHandler(TushareClient.NewHandler(), () => calls++ is var call && call < 2 ? bodies[call] : null)) { Timeout = Timeout.InfiniteTimeSpan };
+        using TushareClient client = new(
+            new TushareOptions { Token = new TushareToken(StubHandler.Secret), BaseAddress = server.Address, QuotaFolder = folder.Path, RetryDelay = TimeSpan.FromMilliseconds(1) }, () => http, null, null);
+        Assert.Equal(2, (await DailyAsync(client)).Count);
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
     public async Task What_does_not_pass_ends_after_so_many_attempts()
     {
         using TempFolder folder = new();
@@ -229,6 +243,17 @@ public sealed class TransportTests
         StubHandler handler = new(_ => new string(' ', 2 << 20) + "{}");
         using TushareClient client = StubHandler.Client(handler, folder, change: o => o with { MaximumReplyBytes = 1 << 20 });
         Assert.Contains("larger than 1048576 bytes", (await Assert.ThrowsAsync<TushareReplyException>(() => DailyAsync(client))).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Replaces the bodies of some replies.</summary>
+    private sealed class DamagingHandler(HttpMessageHandler inner, Func<byte[]?> body) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (body() is not { } bytes) return await base.SendAsync(request, cancellationToken);
+            Stream stream = bytes[0] == 0x1F ? new System.IO.Compression.GZipStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress) : new MemoryStream(bytes);
+            return new HttpResponseMessage { Content = new StreamContent(stream) };
+        }
     }
 
     private sealed class HangingHandler : HttpMessageHandler

@@ -9,8 +9,12 @@ namespace AlphaKit.Data.Tushare.Tests.Sync;
 public sealed class KillTests
 {
     private const double Speed = 20;
-    private const int CallsPerMinute = 120;
-    private static readonly DateOnly s_from = new(2020, 1, 2), s_to = new(2020, 6, 30);
+
+    // AK_SYNC_FULL=1 makes it the size of eng/claims/tushare_full_sync.sh.
+    private static readonly bool s_full = Environment.GetEnvironmentVariable("AK_SYNC_FULL") == "1";
+    private static readonly int s_callsPerMinute = s_full ? 500 : 120;
+    private static readonly DateOnly s_from = s_full ? new(2015, 1, 5) : new(2020, 1, 2), s_to = s_full ? new(2022, 12, 30) : new(2020, 6, 30);
+    private static readonly int[] s_kills = s_full ? [3000, 9000, 16000] : [300, 700, 1100];
 
     [Fact]
     [Trait("Speed", "Slow")]
@@ -22,16 +26,11 @@ public sealed class KillTests
         using TempFolder folder = new();
         DateTimeOffset anchor = TimeProvider.System.GetUtcNow();
         FastClock clock = new(anchor, Speed);
-        SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = 30, From = s_from, To = s_to });
-        await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = clock, CallsPerMinute = CallsPerMinute, FaultShare = 0.02 });
-        string[] arguments =
-        [
-            typeof(TushareServer).Assembly.Location, "--server", server.Address.ToString(), "--sync", folder.Of("store"), "--from", "2020-01-02", "--to", "2020-06-30",
-            "--calls", CallsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "--speed", Speed.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "--anchor", anchor.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ];
+        SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = s_full ? 800 : 30, From = s_from, To = s_to });
+        await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = clock, CallsPerMinute = s_callsPerMinute, FaultShare = 0.02 });
+        string[] arguments = Arguments(server, folder.Of("store"), s_from, s_to, s_callsPerMinute, anchor);
         int kills = 0;
-        foreach (int questions in new[] { 300, 700, 1100 })
+        foreach (int questions in s_kills)
         {
             using Process process = Start(arguments);
             while (server.Log.Questions.Count < questions && !process.HasExited) await Task.Delay(5);
@@ -49,12 +48,47 @@ public sealed class KillTests
         MarketStore store = await MarketStore.OpenAsync(folder.Of("store"));
         (long compared, List<string> different) = await Tables.CompareAsync(market, store, new TushareSyncPlan(s_from));
         Assert.Empty(different);
-        Assert.InRange(compared, 20_000, long.MaxValue);
+        Assert.InRange(compared, s_full ? 10_000_000 : 20_000, long.MaxValue);
         Assert.True(server.Log.Faults.Values.Sum() > 10, string.Join(", ", server.Log.Faults));
+        Console.WriteLine($"{compared} rows compared; {server.Log.Questions.Count} questions; {string.Join(", ", server.Log.Faults)}\n{printed.Split('\n').LastOrDefault(l => l.Length > 0)}");
         Claim.Exactly("tushare_sync_kills", kills, 3);
         Claim.Exactly("tushare_sync_calls_over_quota", server.Log.OverQuota.Values.Sum(), 0);
         Claim.Exactly("tushare_sync_rows_different", different.Count, 0);
     }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public async Task Two_processes_with_one_token_keep_to_one_quota()
+    {
+        using TempFolder folder = new();
+        DateTimeOffset anchor = TimeProvider.System.GetUtcNow();
+        DateOnly from = new(2020, 1, 2), to = new(2020, 5, 29);
+        SimulatedMarket market = SimulatedMarket.Create(new SimulationOptions { Stocks = 10, From = from, To = to });
+        await using TushareServer server = await TushareServer.StartAsync(market, new ServerOptions { Time = new FastClock(anchor, Speed), CallsPerMinute = 100 });
+        Process[] processes = [.. new[] { "one", "two" }.Select(name => Start(Arguments(server, folder.Of(name), from, to, 100, anchor)))];
+        string[] printed = await Task.WhenAll(processes.Select(p => p.StandardOutput.ReadToEndAsync()));
+        foreach (Process process in processes)
+        {
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, string.Join('\n', printed));
+            process.Dispose();
+        }
+
+        Assert.Empty(server.Log.OverQuota);
+        Assert.True(server.Log.Calls["daily"] > 190, string.Join(", ", server.Log.Calls));
+        MarketStore one = await MarketStore.OpenAsync(folder.Of("one")), two = await MarketStore.OpenAsync(folder.Of("two"));
+        (_, List<string> different) = await Tables.CompareAsync(one.Latest, two, new TushareSyncPlan(from));
+        Assert.Empty(different);
+    }
+
+    private static string[] Arguments(TushareServer server, string folder, DateOnly from, DateOnly to, int callsPerMinute, DateTimeOffset anchor) =>
+    [
+        typeof(TushareServer).Assembly.Location, "--server", server.Address.ToString(), "--sync", folder, "--from", Day(from), "--to", Day(to),
+        "--calls", callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "--speed", Speed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "--anchor", anchor.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    ];
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Process Start(string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }) ?? throw new InvalidOperationException("dotnet could not be started.");

@@ -202,6 +202,39 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task A_run_ends_at_its_time_limit_and_the_next_one_goes_on()
+    {
+        using TempFolder folder = new();
+        FastClock clock = new(TimeProvider.System.GetUtcNow(), 100);
+        await using TushareServer server = await ServerAsync(new ServerOptions { Time = clock, FaultShare = 0.2, SlowReply = TimeSpan.FromSeconds(20) });
+        TushareSyncPlan plan = Plan("trade_cal", "daily", "adj_factor") with { TimeLimit = TimeSpan.FromMinutes(1) };
+        TushareSyncSummary cut = await RunAsync(server, folder, plan, clock);
+        Assert.False(cut.IsComplete);
+        Assert.Contains(cut.Tables, t => t.Status == TushareSyncStatus.Failed && t.Reason.Contains("time limit", StringComparison.Ordinal));
+        TushareSyncSummary whole = await RunAsync(server, folder, plan with { TimeLimit = TimeSpan.FromDays(1) }, clock);
+        Assert.True(whole.IsComplete, whole.ToString());
+        (_, List<string> different) = await Tables.CompareAsync(s_market.Value, await StoreAsync(folder), plan);
+        Assert.Empty(different);
+    }
+
+    [Fact]
+    public async Task A_caller_who_cancels_keeps_what_was_whole()
+    {
+        using TempFolder folder = new();
+        await using TushareServer server = await ServerAsync();
+        MarketStore store = await StoreAsync(folder);
+        using TushareClient client = Client(server, folder);
+        using CancellationTokenSource stop = new();
+        TushareSyncPlan plan = Plan("trade_cal", "daily");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.SyncAsync(client, plan, new Stopper(stop, 20), stop.Token));
+        DateOnly reached = SyncMarks.Day(store.Mark("daily", SyncMarks.Through))!.Value;
+        SourceTable kept = await (await StoreAsync(folder)).Latest.ReadAsync("daily", null);
+        Assert.Equal(reached, kept.Find("trade_date")!.Dates.ToArray().Max());
+        Assert.InRange(kept.Find("trade_date")!.Dates.ToArray().Distinct().Count(), 15, 25);
+        Assert.True((await RunAsync(server, folder, plan)).IsComplete);
+    }
+
+    [Fact]
     public async Task A_refused_token_ends_the_run()
     {
         using TempFolder folder = new();
@@ -220,6 +253,14 @@ public sealed class SyncTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TushareSyncPlan(s_from) { CallsInFlight = 17 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TushareSyncPlan(s_from) { TimeLimit = TimeSpan.FromSeconds(59) });
         Assert.All(TushareEndpoints.All.Where(e => e.EventDate?.IsTime != true), e => SyncTables.Of(e));
+    }
+
+    private sealed class Stopper(CancellationTokenSource stop, int after) : IProgress<TushareSyncProgress>
+    {
+        public void Report(TushareSyncProgress value)
+        {
+            if (value.Done >= after) stop.Cancel();
+        }
     }
 
     private sealed class Listener(List<TushareSyncProgress> seen) : IProgress<TushareSyncProgress>

@@ -3,25 +3,33 @@ namespace AlphaKit.Data.Tushare.Tests.Sync;
 /// <summary>Compares stored tables with what they were made from.</summary>
 internal static class Tables
 {
-    /// <summary>Rows as texts of the columns that both have, without copies, ordered; numbers by their bits.</summary>
-    public static SortedSet<string> Rows(SourceTable table, IReadOnlyList<string> columns, Func<SourceTable, int, bool>? keep = null)
+    /// <summary>Contents of the rows by the columns that both have: a hash of each, and where it stands.</summary>
+    private static Dictionary<UInt128, int> Rows(SourceTable table, IReadOnlyList<string> columns, Func<SourceTable, int, bool>? keep = null)
     {
         SourceColumn[] chosen = [.. columns.Select(c => table.Find(c)!)];
-        SortedSet<string> rows = new(StringComparer.Ordinal);
+        Dictionary<UInt128, int> rows = new(table.RowCount);
+        Span<byte> hash = stackalloc byte[32];
         for (int row = 0; row < table.RowCount; row++)
         {
             if (keep is not null && !keep(table, row)) continue;
-            rows.Add(string.Join('|', chosen.Select(c => c.Kind switch
-            {
-                SourceColumnKind.Symbol => c.Symbols[row].ToString(),
-                SourceColumnKind.Date => c.Dates[row].DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                SourceColumnKind.Number => BitConverter.DoubleToInt64Bits(double.IsNaN(c.Numbers[row]) ? double.NaN : c.Numbers[row] + 0.0).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                _ => c.Texts[row],
-            })));
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text(chosen, row)), hash);
+            rows[System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash)] = row;
         }
 
         return rows;
     }
+
+    /// <summary>A row as text; numbers by their bits.</summary>
+    private static string Text(IReadOnlyList<SourceColumn> columns, int row) => string.Join('|', columns.Select(c => c.Kind switch
+    {
+        SourceColumnKind.Symbol => c.Symbols[row].ToString(),
+        SourceColumnKind.Date => c.Dates[row].DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        SourceColumnKind.Number => BitConverter.DoubleToInt64Bits(double.IsNaN(c.Numbers[row]) ? double.NaN : c.Numbers[row] + 0.0).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => c.Texts[row],
+    }));
+
+    private static IEnumerable<string> Beyond(string what, SourceTable table, IReadOnlyList<string> columns, Dictionary<UInt128, int> rows, Dictionary<UInt128, int> others) =>
+        rows.Where(r => !others.ContainsKey(r.Key)).Select(r => $"{table.Name} {what} {Text([.. columns.Select(c => table.Find(c)!)], r.Value)}");
 
     /// <summary>Rows that one has and the other lacks, over all tables of the plan that the source has; how many rows were compared.</summary>
     public static async Task<(long Compared, List<string> Different)> CompareAsync(IMarketDataSource source, MarketStore store, TushareSyncPlan plan, Func<SourceTable, int, bool>? keep = null)
@@ -43,10 +51,9 @@ internal static class Tables
             string[] columns = [.. made.Columns.Select(c => c.Name).Where(c => endpoint.OrdinalOf(c) >= 0)];
             different.AddRange(columns.Where(c => kept.Find(c) is null).Select(c => $"{name}: column {c} is not stored"));
             if (different.Count > 0) break;
-            SortedSet<string> expected = Rows(made, columns, keep), actual = Rows(kept, columns);
+            Dictionary<UInt128, int> expected = Rows(made, columns, keep), actual = Rows(kept, columns);
             compared += expected.Count;
-            different.AddRange(expected.Except(actual).Take(5).Select(r => $"{name}: lacks {r}"));
-            different.AddRange(actual.Except(expected).Take(5).Select(r => $"{name}: has {r}"));
+            different.AddRange(Beyond("lacks", made, columns, expected, actual).Concat(Beyond("has", kept, columns, actual, expected)));
         }
 
         return (compared, different);
