@@ -85,6 +85,7 @@ internal sealed class NetworkTrainer
                 int first = state.Step * _options.DaysPerBatch;
                 DaySamples[] days = [.. order.Skip(first).Take(_options.DaysPerBatch).Order().Select(i => _training[i])];
                 Array.Clear(gradient);
+                network.Begin(random.Fork($"step/{state.Epoch}/{state.Step}").NextUInt64());
                 double loss = network.Differentiate(_builder.Build(days), gradient, _context.Threads, cancellationToken);
                 if (!double.IsFinite(loss)) throw new TrainingDivergedException(_spec.Name, seed, state.Epoch + 1, "The loss");
                 Clip(gradient, seed, state.Epoch + 1);
