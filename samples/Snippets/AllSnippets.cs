@@ -9,6 +9,7 @@ public static class AllSnippets
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
         (nameof(Optimise), Optimise.Run),
+        (nameof(Networks), Networks.Run),
         (nameof(OrdersOfADay), OrdersOfADay.Run),
         (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),

@@ -7,38 +7,41 @@ internal static class FusedRecurrent
     public const int MostHidden = 128;
 
     /// <summary>The last hidden state [batch, hidden] of sequences [batch, steps, features].</summary>
-    public static Tensor Apply(RecurrentLayer layer, Tensor input, IReadOnlyList<Parameter> weights, int threads)
+    public static unsafe Tensor Apply(RecurrentLayer layer, Tensor input, IReadOnlyList<Parameter> weights, int threads)
     {
-        using Tensor dense = input.detach().contiguous();
-        int count = (int)input.size(0), steps = (int)input.size(1), features = (int)input.size(2), hidden = layer.Hidden;
-        SequenceBatch batch = SequenceBatch.Dense(dense.data<float>().ToArray(), steps, features);
+        int count = (int)input.size(0), steps = (int)input.size(1), features = (int)input.size(2);
         float[] flat = new float[layer.WeightCount];
-        int at = 0;
-        foreach (Parameter weight in weights)
+        Tensor dense, output;
+        using (torch.no_grad())
         {
-            using Tensor own = weight.detach().contiguous();
-            own.data<float>().CopyTo(flat.AsSpan(at));
-            at += (int)own.numel();
+            dense = input.detach().contiguous();
+            output = torch.empty(count, layer.Hidden);
+            int at = 0;
+            foreach (Parameter weight in weights)
+            {
+                using Tensor own = weight.detach().contiguous();
+                own.data<float>().CopyTo(flat.AsSpan(at));
+                at += (int)own.numel();
+            }
         }
 
         layer.SetWeights(flat);
-        float[] last = new float[count * hidden];
-        layer.Forward(batch, last, threads);
-        Tensor output;
-        using (torch.no_grad()) output = torch.tensor(last, [count, hidden]);
-        return torch.autograd.custom([input, .. weights], [output], [], (gradients, _) =>
+        fixed (float* x = dense.data<float>()) layer.Forward(SequenceBatch.At(x, count, steps, features), output.data<float>(), threads);
+        bool wantsInput = input.requires_grad;
+        return torch.autograd.custom([input, .. weights], [output], [dense], (gradients, saved) =>
         {
             using Tensor g = gradients[0]!.contiguous();
-            float[] weightGradient = new float[flat.Length], inputGradient = input.requires_grad ? new float[count * steps * features] : [];
-            layer.SetWeights(flat);
-            layer.Backward(batch, g.data<float>(), weightGradient, inputGradient, threads);
+            float[] slopes = new float[flat.Length];
             Tensor?[] result = new Tensor?[weights.Count + 1];
-            result[0] = inputGradient.Length > 0 ? torch.tensor(inputGradient, [count, steps, features]) : null;
+            if (wantsInput) result[0] = torch.empty(count, steps, features);
+            layer.SetWeights(flat);
+            fixed (float* x = saved[0]!.data<float>())
+                layer.Backward(SequenceBatch.At(x, count, steps, features), g.data<float>(), slopes, result[0] is { } r ? r.data<float>() : default, threads);
             int from = 0;
             for (int k = 0; k < weights.Count; k++)
             {
                 int length = (int)weights[k].numel();
-                result[k + 1] = torch.tensor(weightGradient[from..(from + length)], weights[k].shape);
+                result[k + 1] = torch.tensor<float>(slopes.AsSpan(from, length), weights[k].shape);
                 from += length;
             }
 

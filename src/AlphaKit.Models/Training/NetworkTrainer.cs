@@ -23,8 +23,7 @@ internal sealed class NetworkTrainer
         _context = context;
         _options = spec.Training;
         _builder = new BatchBuilder(set.Features, spec.Inputs);
-        int held = Math.Clamp((int)Math.Round(set.Count * _options.ValidationShare, MidpointRounding.ToEven), 1, Math.Max(1, set.Count - 1));
-        (TrainingSet training, TrainingSet validation) = set.HoldOutLast(held);
+        (TrainingSet training, TrainingSet validation) = set.HoldOutLast(HeldOut(set));
         _training = Samples(training);
         _validation = Samples(validation);
         _left = training.Count + validation.Count - _training.Length - _validation.Length;
@@ -39,7 +38,7 @@ internal sealed class NetworkTrainer
     /// <summary>All options that change the result.</summary>
     public static string Describe(TrainingOptions o) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{o.Epochs} epochs, patience {o.Patience}, {o.DaysPerBatch} days per batch, validation {o.ValidationShare:R}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
+        $"{o.Epochs} epochs, patience {o.Patience}, {o.DaysPerBatch} days per batch, validation {(o.ValidationMonths is { } m ? $"{m} months" : o.ValidationShare.ToString("R", CultureInfo.InvariantCulture))}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
 
     public NetworkModel Run(CancellationToken cancellationToken)
     {
@@ -55,6 +54,14 @@ internal sealed class NetworkTrainer
         }
 
         return new NetworkModel(_spec, _builder.Features.Names, [.. state.Finished.Select(Restore)], state.History, notes);
+    }
+
+    private int HeldOut(TrainingSet set)
+    {
+        int held = _options.ValidationMonths is { } months
+            ? set.Days.Count(d => d > set.Cut.AddMonths(-months))
+            : (int)Math.Round(set.Count * _options.ValidationShare, MidpointRounding.ToEven);
+        return _options.ValidationMonths is null ? Math.Clamp(held, 1, Math.Max(1, set.Count - 1)) : Math.Max(1, held);
     }
 
     private TrainableNetwork Restore((float[] Weights, float[] Buffers) saved)
