@@ -42,6 +42,7 @@ public sealed record AttentionDnnScorer : TorchScorer
     {
         ArgumentNullException.ThrowIfNull(features);
         if (Inputs.Count != 1 || Inputs[0].Steps != 1) throw new ArgumentException("The network reads one input of one step: Inputs = [new SequenceInput { Steps = 1 }].", nameof(features));
+        if (Targets.Count > 0) throw new ArgumentException("The network has no head for further targets.", nameof(features));
         return new Module(new AttentionDnnOptions { Features = features[0] }, this);
     }
 
@@ -63,11 +64,10 @@ public sealed record AttentionDnnScorer : TorchScorer
             return p.select(1, 2) - p.select(1, 0);
         }
 
-        public override Tensor? Loss(IReadOnlyList<Tensor> inputs, float[] labels, int[] days)
+        public override Tensor? Loss(IReadOnlyList<Tensor> inputs, BatchLabels labels)
         {
             (Tensor logits, Tensor foreseen) = _dnn.forward(inputs[0].squeeze(1));
-            Tensor squares = torch.nn.functional.mse_loss(foreseen, torch.tensor(labels, [labels.Length]));
-            return ClassLoss(logits.log_softmax(1), _spec.Classes, labels, days) + (squares * _spec.ReturnWeight);
+            return ClassLoss(logits.log_softmax(1), _spec.Classes, labels) + (SquaredLoss(foreseen, labels.Labels) * _spec.ReturnWeight);
         }
     }
 }

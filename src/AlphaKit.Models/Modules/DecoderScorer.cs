@@ -1,8 +1,9 @@
 namespace AlphaKit.Models;
 
 /// <summary>
-/// Trains a <see cref="CausalDecoder"/> on the days of each share, by the return head and the loss of <see cref="TorchScorer.Loss"/>. Steps before a
-/// share has any feature count as padding.
+/// Trains a <see cref="CausalDecoder"/> on the days of each share. With a Sharpe ratio and a drawdown as <see cref="TorchScorer.Targets"/> the loss is
+/// 0.4 · |return| + 0.3 · |Sharpe| + 0.3 · |drawdown|, mean absolute errors of scaled values; without targets it is <see cref="TorchScorer.Loss"/> on the
+/// return head. The score is the return head. Steps before a share has any feature count as padding.
 /// </summary>
 public sealed record DecoderScorer : TorchScorer
 {
@@ -31,6 +32,8 @@ public sealed record DecoderScorer : TorchScorer
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Count != 1) throw new ArgumentException($"The decoder reads one input, there are {features.Count}.", nameof(features));
+        if (Targets.Count > 0 && !Targets.Select(t => t.Target.Kind).SequenceEqual([TargetKind.Sharpe, TargetKind.Drawdown]))
+            throw new ArgumentException("The decoder's heads want no further targets, or a Sharpe ratio and a drawdown in this order.", nameof(features));
         return new Module(Network with { Features = features[0] });
     }
 
@@ -41,12 +44,21 @@ public sealed record DecoderScorer : TorchScorer
         public Module(CausalDecoderOptions options)
             : base(nameof(DecoderScorer)) => register_module("decoder", _decoder = new CausalDecoder(options));
 
-        public override Tensor Score(IReadOnlyList<Tensor> inputs)
+        public override Tensor Score(IReadOnlyList<Tensor> inputs) => Heads(inputs).Return;
+
+        public override Tensor? Loss(IReadOnlyList<Tensor> inputs, BatchLabels labels)
+        {
+            if (labels.Targets.Count == 0) return null;
+            (Tensor foreseen, Tensor sharpe, Tensor drawdown) = Heads(inputs);
+            return (AbsoluteLoss(foreseen, labels.Labels) * 0.4) + (AbsoluteLoss(sharpe, labels.Targets[0]) * 0.3) + (AbsoluteLoss(drawdown, labels.Targets[1]) * 0.3);
+        }
+
+        private (Tensor Return, Tensor Sharpe, Tensor Drawdown) Heads(IReadOnlyList<Tensor> inputs)
         {
             // Missing steps are all 0. Only leading ones are padding: a step is valid from the first that is not 0 on.
             Tensor empty = inputs[0].eq(0).all(2);
             Tensor leading = empty.logical_not().to(ScalarType.Int64).cumsum(1).eq(0);
-            return _decoder.forward(inputs[0], null, leading).Return;
+            return _decoder.forward(inputs[0], null, leading);
         }
     }
 }

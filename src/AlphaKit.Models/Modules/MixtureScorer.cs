@@ -35,6 +35,15 @@ public sealed record MixtureScorer : TorchScorer
         }
     } = LabelClasses.ThirtyFortyThirty;
 
+    /// <summary>Weight of the squared error of the volatility head in the loss; counts if there is a volatility among the targets.</summary>
+    /// <value>Finite, 0 or more. The default is 0.1.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or negative.</exception>
+    public double VolatilityWeight
+    {
+        get;
+        init => field = value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(VolatilityWeight), value, "Must be finite and 0 or more.");
+    } = 0.1;
+
     /// <summary>Weight of the load balance in the loss.</summary>
     /// <value>Finite, 0 or more. The default is 0.01.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or negative.</exception>
@@ -58,6 +67,7 @@ public sealed record MixtureScorer : TorchScorer
     [
         new("network", Network.ToString()),
         new("classes", Classes.ToString()),
+        new("volatility_weight", VolatilityWeight.ToString("R", CultureInfo.InvariantCulture)),
         new("load_balance", LoadBalance.ToString("R", CultureInfo.InvariantCulture)),
         new("decorrelation", Decorrelation.ToString("R", CultureInfo.InvariantCulture)),
         .. InputParameters,
@@ -69,6 +79,7 @@ public sealed record MixtureScorer : TorchScorer
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Count != 3) throw new ArgumentException($"A mixture of experts reads three inputs, there are {features.Count}.", nameof(features));
+        if (Targets.Count > 1 || Targets.Any(t => t.Target.Kind != TargetKind.Volatility)) throw new ArgumentException("A mixture of experts has a head for one further target, a volatility.", nameof(features));
         return new Module(Network with { TechnicalFeatures = features[0], FundamentalFeatures = features[1], HighFrequencyFeatures = features[2], Classes = 3 }, this);
     }
 
@@ -90,10 +101,11 @@ public sealed record MixtureScorer : TorchScorer
             return p.select(1, 2) - p.select(1, 0);
         }
 
-        public override Tensor? Loss(IReadOnlyList<Tensor> inputs, float[] labels, int[] days)
+        public override Tensor? Loss(IReadOnlyList<Tensor> inputs, BatchLabels labels)
         {
             MixtureOutput output = _moe.forward(inputs[0], inputs[1], inputs[2]);
-            return ClassLoss(output.LogProbabilities, _spec.Classes, labels, days) + output.Regulariser(_spec.LoadBalance, _spec.Decorrelation);
+            Tensor loss = ClassLoss(output.LogProbabilities, _spec.Classes, labels) + output.Regulariser(_spec.LoadBalance, _spec.Decorrelation);
+            return labels.Targets.Count == 0 ? loss : loss + (SquaredLoss(output.Volatility, labels.Targets[0]) * _spec.VolatilityWeight);
         }
     }
 }

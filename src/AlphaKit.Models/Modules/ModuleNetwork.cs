@@ -35,7 +35,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
         _module.zero_grad();
         Tensor[] inputs = Inputs(batch);
         double loss;
-        if (_module.Loss(inputs, batch.Labels, batch.Days) is { } own)
+        if (_module.Loss(inputs, new BatchLabels(batch.Labels, batch.Days, batch.Targets ?? [])) is { } own)
         {
             loss = own.item<float>();
             own.backward();

@@ -17,29 +17,47 @@ public abstract class ScoringModule : torch.nn.Module
 
     /// <summary>The loss of a batch of whole days, averaged over the days; null to use the scorer's loss on <see cref="Score"/>.</summary>
     /// <param name="inputs">One tensor [samples, steps, features] per input of the scorer.</param>
-    /// <param name="labels">Scaled labels, one per sample, all finite.</param>
-    /// <param name="days">First sample of each day, and the number of samples at the end.</param>
-    public virtual Tensor? Loss(IReadOnlyList<Tensor> inputs, float[] labels, int[] days) => null;
+    /// <param name="labels">What was realised.</param>
+    public virtual Tensor? Loss(IReadOnlyList<Tensor> inputs, BatchLabels labels) => null;
 
     /// <summary>Mean over days of the cross-entropy of log-probabilities with classes made from the labels of each day.</summary>
     /// <param name="logProbabilities">[samples, classes].</param>
     /// <param name="classes">How classes are made.</param>
-    /// <param name="labels">Scaled labels.</param>
-    /// <param name="days">First sample of each day, and the number of samples at the end.</param>
-    protected static Tensor ClassLoss(Tensor logProbabilities, LabelClasses classes, float[] labels, int[] days)
+    /// <param name="labels">What was realised.</param>
+    protected static Tensor ClassLoss(Tensor logProbabilities, LabelClasses classes, BatchLabels labels)
     {
         ArgumentNullException.ThrowIfNull(logProbabilities);
         ArgumentNullException.ThrowIfNull(classes);
         ArgumentNullException.ThrowIfNull(labels);
-        ArgumentNullException.ThrowIfNull(days);
+        float[] all = [.. labels.Labels];
+        IReadOnlyList<int> days = labels.Days;
         Tensor total = torch.zeros(1);
-        for (int d = 0; d + 1 < days.Length; d++)
+        for (int d = 0; d + 1 < days.Count; d++)
         {
             int from = days[d], n = days[d + 1] - from;
-            long[] target = [.. classes.Of(labels.AsSpan(from, n)).Select(c => (long)c)];
+            long[] target = [.. classes.Of(all.AsSpan(from, n)).Select(c => (long)c)];
             total = total + torch.nn.functional.nll_loss(logProbabilities.narrow(0, from, n), torch.tensor(target, [n]), ignore_index: LabelClasses.Missing);
         }
 
-        return (total / (days.Length - 1)).sum();
+        return (total / (days.Count - 1)).sum();
+    }
+
+    /// <summary>Mean of |x − target| over the samples that have a target; 0 if none has.</summary>
+    /// <param name="foreseen">[samples].</param>
+    /// <param name="target">One per sample; NaN is masked.</param>
+    protected static Tensor AbsoluteLoss(Tensor foreseen, IReadOnlyList<float> target) => Masked(foreseen, target, d => d.abs());
+
+    /// <summary>Mean of (x − target)² over the samples that have a target; 0 if none has.</summary>
+    /// <param name="foreseen">[samples].</param>
+    /// <param name="target">One per sample; NaN is masked.</param>
+    protected static Tensor SquaredLoss(Tensor foreseen, IReadOnlyList<float> target) => Masked(foreseen, target, d => d.square());
+
+    private static Tensor Masked(Tensor foreseen, IReadOnlyList<float> target, Func<Tensor, Tensor> size)
+    {
+        ArgumentNullException.ThrowIfNull(foreseen);
+        ArgumentNullException.ThrowIfNull(target);
+        float[] filled = [.. target.Select(v => float.IsNaN(v) ? 0 : v)], weight = [.. target.Select(v => float.IsNaN(v) ? 0f : 1)];
+        float n = Math.Max(1, weight.Sum());
+        return (size(foreseen - torch.tensor(filled, [filled.Length])) * torch.tensor(weight, [weight.Length])).sum() / n;
     }
 }

@@ -22,6 +22,18 @@ public abstract record TorchScorer : NetworkScorer
         }
     } = new IcLoss();
 
+    /// <summary>Further targets for networks with several heads, from the same panel as the features, known no later than the label.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<TargetValues> Targets
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = [.. value];
+        }
+    } = [];
+
     /// <summary>Makes the network; first weights must come from libtorch's generator.</summary>
     /// <param name="features">Features of each input.</param>
     public abstract ScoringModule CreateModule(IReadOnlyList<int> features);

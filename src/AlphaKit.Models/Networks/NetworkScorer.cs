@@ -47,6 +47,7 @@ public abstract record NetworkScorer : ModelSpec
     private protected IEnumerable<KeyValuePair<string, string>> InputParameters =>
     [
         .. Inputs.Select((input, k) => new KeyValuePair<string, string>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"input.{k}"), input.ToString())),
+        new("targets", this is TorchScorer scorer ? string.Join(", ", scorer.Targets.Select(t => t.Target.Name)) : ""),
         new("training", NetworkTrainer.Describe(Training)),
     ];
 

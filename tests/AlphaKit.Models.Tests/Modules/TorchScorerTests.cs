@@ -43,6 +43,26 @@ public sealed class TorchScorerTests
     }
 
     [TorchFact]
+    public void Further_targets_train_their_heads_and_may_not_be_known_after_the_label()
+    {
+        Study s = Study.Random(3, 170, 40, 4, 0.5);
+        TargetValues[] short3 = [ForwardTarget.Sharpe(3).Compute(s.Panel()), ForwardTarget.Drawdown(3).Compute(s.Panel())];
+        TorchScorer decoder = All[2] with { Targets = short3 };
+        WalkForwardResult with = WalkForward.Train(decoder, s.X(), s.Y(3), s_plan), without = WalkForward.Train(All[2], s.X(), s.Y(3), s_plan);
+        Assert.NotEqual(Head(without), Head(with));
+        int cut = s.Axes.Calendar.IndexOf(with.Trained[0].Cut);
+        Study poisoned = s.PoisonedAfter(cut);
+        TorchScorer again = All[2] with { Targets = [ForwardTarget.Sharpe(3).Compute(poisoned.Panel()), ForwardTarget.Drawdown(3).Compute(poisoned.Panel())] };
+        Assert.Equal(Head(with), Head(WalkForward.Train(again, poisoned.X(), poisoned.Y(3), s_plan)));
+
+        Assert.Throws<LabelOverlapException>(() => WalkForward.Train(All[1] with { Targets = [ForwardTarget.Volatility(9).Compute(s.Panel())] }, s.X(), s.Y(3), s_plan));
+        Assert.Throws<ArgumentException>(() => WalkForward.Train(All[0] with { Targets = short3 }, s.X(), s.Y(3), s_plan));
+        Assert.Throws<ArgumentException>(() => WalkForward.Train(All[1] with { Targets = short3 }, s.X(), s.Y(3), s_plan));
+
+        static float[] Head(WalkForwardResult r) => ((NetworkModel)r.Trained[0].Model).Tensors(0).Single(t => t.Name == "decoder.drawdown_head.weight").Values.ToArray();
+    }
+
+    [TorchFact]
     public void Training_leaves_no_tensor_behind()
     {
         Study s = Study.Random(3, 130, 20, 4, 0.5);
