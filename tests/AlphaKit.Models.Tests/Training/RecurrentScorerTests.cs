@@ -75,28 +75,23 @@ public sealed class RecurrentScorerTests
         try
         {
             Study s = Product(140, 20);
-            RecurrentScorer spec = Gru with { Training = Short with { Seeds = 2, CheckpointFolder = folder, CheckpointSteps = 2 } };
-            float[] whole = Values(Run(s, spec: Gru with { Training = Short with { Seeds = 2 } }).Trained[0], 1);
-            int epochs = 0;
-            foreach (int stopAfter in new[] { 1, 4, 7 })
+            TrainingOptions two = Short with { Seeds = 2, Patience = 6 };
+            WalkForwardFold whole = Run(s, spec: Gru with { Training = two, Loss = new MultiTaskLoss { Head = new Stopping(-1, () => { }) } }).Trained[0];
+            int days = 0;
+            foreach (int day in new[] { 3, 30, 95, 130, 170, 240 })
             {
+                // In the middle of a step, of an epoch, of either network.
                 using CancellationTokenSource stop = new();
-                epochs = 0;
-                Progress progress = new(text =>
-                {
-                    if (text.Contains("epoch", StringComparison.Ordinal) && ++epochs >= 2) stop.CancelAfter(stopAfter);
-                });
-                try
-                {
-                    WalkForward.Train(spec, s.X(), s.Y(), Plan, null, progress, stop.Token);
-                }
-                catch (OperationCanceledException)
-                {
-                }
+                RecurrentScorer stopped = Gru with { Training = two with { CheckpointFolder = folder, CheckpointSteps = 2 }, Loss = new MultiTaskLoss { Head = new Stopping(day - days, stop.Cancel) } };
+                Assert.ThrowsAny<OperationCanceledException>(() => WalkForward.Train(stopped, s.X(), s.Y(), Plan, null, null, stop.Token));
+                days = day - 8; // at least so many days were done before the last checkpoint
             }
 
+            RecurrentScorer spec = Gru with { Training = two with { CheckpointFolder = folder }, Loss = new MultiTaskLoss { Head = new Stopping(-1, () => { }) } };
             Assert.NotEmpty(Directory.GetFiles(folder, "*.checkpoint"));
-            Assert.Equal(whole, Values(Run(s, spec: spec).Trained[0], 1));
+            WalkForwardFold resumed = Run(s, spec: spec).Trained[0];
+            for (int k = 0; k < 2; k++) Assert.Equal(Values(whole, k), Values(resumed, k));
+            Assert.Equal(((NetworkModel)whole.Model).History, ((NetworkModel)resumed.Model).History);
             foreach (string file in Directory.GetFiles(folder))
             {
                 byte[] bytes = File.ReadAllBytes(file);
@@ -193,8 +188,25 @@ public sealed class RecurrentScorerTests
         return s;
     }
 
-    private sealed class Progress(Action<string> action) : IProgress<WalkForwardProgress>
+    /// <summary>A squared error that stops the training at a given call.</summary>
+    private sealed record Stopping(int At, Action Stop) : CrossSectionLoss
     {
-        public void Report(WalkForwardProgress value) => action(value.ToString());
+        private readonly int[] _calls = [0];
+
+        public override string Name => "stopping";
+
+        protected override double Differentiate(ReadOnlySpan<double> scores, ReadOnlySpan<double> labels, Span<double> gradient)
+        {
+            if (++_calls[0] == At) Stop();
+            double sum = 0;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                double d = scores[i] - labels[i];
+                sum += d * d;
+                gradient[i] = 2 * d / scores.Length;
+            }
+
+            return sum / scores.Length;
+        }
     }
 }
