@@ -21,6 +21,7 @@ public static class AllSnippets
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(RiskModels), RiskModels.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
+        (nameof(TrainWithTorch), TrainWithTorch.Run),
         (nameof(TryOwnStrategy), TryOwnStrategy.Run),
         (nameof(WholeChain), WholeChain.Run),
     ];

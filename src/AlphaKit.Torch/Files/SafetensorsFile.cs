@@ -85,6 +85,11 @@ public sealed class SafetensorsFile
         {
             throw new SafetensorsException(source, $"the header is not JSON: {broken.Message}", broken);
         }
+        catch (InvalidOperationException broken)
+        {
+            // Names that are no sound UTF-8, or hold half a surrogate pair, only show when they are read.
+            throw new SafetensorsException(source, "the header holds what is not sound text", broken);
+        }
         catch (EndOfStreamException broken)
         {
             throw new SafetensorsException(source, "it ends early", broken);

@@ -30,14 +30,14 @@ internal static class SafetensorsReader
         using JsonDocument json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 8 });
         foreach (JsonProperty property in Properties(json.RootElement, source, "the header"))
         {
-            string name = Text(() => property.Name, source, "a name");
+            string name = property.Name;
             if (!names.Add(name)) throw Bad(source, $"the name '{name}' stands twice");
             if (name == MetadataName)
             {
                 foreach (JsonProperty pair in Properties(property.Value, source, MetadataName))
                 {
                     if (pair.Value.ValueKind != JsonValueKind.String) throw Bad(source, $"{MetadataName} holds something else than texts");
-                    metadata[Text(() => pair.Name, source, MetadataName)] = Text(() => pair.Value.GetString()!, source, MetadataName);
+                    metadata[pair.Name] = pair.Value.GetString()!;
                 }
 
                 continue;
@@ -107,19 +107,6 @@ internal static class SafetensorsReader
     {
         if (element.ValueKind != JsonValueKind.Array) throw Bad(source, $"a list of numbers of '{name}' is something else");
         return [.. element.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Number && e.TryGetInt64(out long n) && n >= 0 ? n : throw Bad(source, $"'{name}' holds {e.GetRawText()} where a whole number is due"))];
-    }
-
-    // Texts that are not sound UTF-8 or hold half a surrogate pair only show when they are read.
-    private static string Text(Func<string> read, string source, string what)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw new SafetensorsException(source, $"{what} is not sound text", broken);
-        }
     }
 
     private static SafetensorsException Bad(string source, string reason) => new(source, reason);

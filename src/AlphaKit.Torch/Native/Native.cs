@@ -47,6 +47,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial void ak_set_grad_mode(int v);
     [LibraryImport(Library)] internal static partial nint ak_inference_enter(int v);
     [LibraryImport(Library)] internal static partial void ak_inference_leave(nint g);
+    [LibraryImport(Library)] internal static partial int ak_autocast_enter(int device, int on, int type, int* before);
+    [LibraryImport(Library)] internal static partial int ak_autocast_leave(int device, int* before);
     [LibraryImport(Library)] internal static partial int ak_custom(nint* ins, int ni, nint* outs, int no, nint* saved, int ns, delegate* unmanaged<nint, nint*, int, nint*, int, nint*, int, int> call, delegate* unmanaged<nint, void> del, nint ctx, nint* res);
 
     [LibraryImport(Library)] internal static partial int ak_manual_seed(ulong s);

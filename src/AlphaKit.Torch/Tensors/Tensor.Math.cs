@@ -88,7 +88,7 @@ public partial class Tensor
     public Tensor log_softmax(long dim, ScalarType? dtype = null) => Aten.log_softmax.Call(this, dim, dtype);
 
     /// <summary>Sum of all elements.</summary>
-    public Tensor sum(ScalarType? type = null) => Aten.sum.Call(this, type);
+    public Tensor sum() => Aten.sum.Call(this);
 
     /// <summary>Sums along a dimension.</summary>
     public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Aten.sum_d.Call(this, dim, keepdim, type);

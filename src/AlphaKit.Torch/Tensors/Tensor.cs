@@ -18,6 +18,12 @@ public partial class Tensor : IDisposable
 
     internal Tensor(nint handle)
     {
+        if (handle == 0)
+        {
+            // What an operator leaves undefined, such as a gradient that was not asked for: as good as disposed.
+            return;
+        }
+
         _handle = handle;
         Ledger.Add();
         if (DisposeScope.Current is { } scope) scope.Add(this);

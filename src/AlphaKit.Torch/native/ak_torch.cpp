@@ -7,6 +7,7 @@
 #include <torch/script.h>
 #include <torch/version.h>
 #include <ATen/Parallel.h>
+#include <ATen/autocast_mode.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <cstring>
 #include <dlfcn.h>
@@ -224,7 +225,7 @@ static void unbox(IValue& v, Value& o) {
   } else TORCH_CHECK(false, "unsupported return type ", v.tagKind());
 }
 static int unbox_all(std::vector<IValue>& st, Value* out, int cap) {
-  TORCH_CHECK((int)st.size() <= cap, "returns ", st.size(), " values, at most ", cap, " were asked for");
+  if ((int)st.size() > cap) C10_THROW_ERROR(TypeError, "returns " + std::to_string(st.size()) + " values, at most " + std::to_string(cap) + " were asked for");
   for (size_t i = 0; i < st.size(); i++) unbox(st[i], out[i]);
   return (int)st.size();
 }
@@ -275,6 +276,35 @@ AK int ak_grad_mode() { return at::GradMode::is_enabled(); }
 AK void ak_set_grad_mode(int v) { at::GradMode::set_enabled(v != 0); }
 AK void* ak_inference_enter(int v) { return new c10::InferenceMode(v != 0); }   // leave on the same thread, last in first out
 AK void ak_inference_leave(void* g) { delete static_cast<c10::InferenceMode*>(g); }
+
+// Mixed precision on this thread. before: on or off, type of numbers; what ak_autocast_leave puts back. 2.4 has one set of functions for all devices.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+static bool autocast_on(c10::DeviceType d) { return at::autocast::is_autocast_enabled(d); }
+static int autocast_type(c10::DeviceType d) { return (int)at::autocast::get_autocast_dtype(d); }
+static void set_autocast(c10::DeviceType d, bool on, int type) { at::autocast::set_autocast_enabled(d, on); at::autocast::set_autocast_dtype(d, (at::ScalarType)type); }
+#else
+static bool autocast_on(c10::DeviceType d) { return d == c10::DeviceType::CPU ? at::autocast::is_cpu_enabled() : at::autocast::is_enabled(); }
+static int autocast_type(c10::DeviceType d) { return (int)(d == c10::DeviceType::CPU ? at::autocast::get_autocast_cpu_dtype() : at::autocast::get_autocast_gpu_dtype()); }
+static void set_autocast(c10::DeviceType d, bool on, int type) {
+  if (d == c10::DeviceType::CPU) { at::autocast::set_cpu_enabled(on); at::autocast::set_autocast_cpu_dtype((at::ScalarType)type); }
+  else { at::autocast::set_enabled(on); at::autocast::set_autocast_gpu_dtype((at::ScalarType)type); }
+}
+#endif
+AK int ak_autocast_enter(int device, int on, int type, int* before) {
+  return guard([&] {
+    auto d = (c10::DeviceType)device;
+    before[0] = autocast_on(d);
+    before[1] = autocast_type(d);
+    set_autocast(d, on != 0, type);
+    at::autocast::increment_nesting();
+  });
+}
+AK int ak_autocast_leave(int device, const int* before) {
+  return guard([&] {
+    if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();   // the casts of weights, kept for one outermost region
+    set_autocast((c10::DeviceType)device, before[0] != 0, before[1]);
+  });
+}
 
 // A custom function: the caller has computed the outputs, the gradient is a callback that hands over owned handles.
 typedef int (*Backward)(void* ctx, void** grads, int ngrads, void** saved, int nsaved, void** out, int nout);

@@ -42,7 +42,8 @@ if [[ "$(cat -- "$out/libtorch.txt" 2>/dev/null)" != "$include $lib" ]]; then rm
 echo "$include $lib" > "$out/libtorch.txt"
 if ! { cmake -S "$here" -B "$out/cmake" -DTORCH_INCLUDE="$include" -DTORCH_LIB="$lib" -DTORCH_RPATH="$rpath" && cmake --build "$out/cmake"; } > "$log" 2>&1; then
   grep -m5 -iE 'error' "$log" >&2 || tail -5 "$log" >&2
-  echo "AlphaKit.Torch: the native part did not build against $lib; the whole output is in $log" >&2
+  echo "AlphaKit.Torch: the native part did not build against $lib; the whole output is in $log." >&2
+  echo "AlphaKit.Torch: LIBTORCH=FOLDER chooses another libtorch, -p:TorchNative=false builds without one." >&2
   exit 1
 fi
 cp -f -- "$out/cmake/libak_torch.so" "$out/libak_torch.so.new"

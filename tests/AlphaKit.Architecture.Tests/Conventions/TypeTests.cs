@@ -32,7 +32,7 @@ public sealed class TypeTests
             where property.SetMethod is { } set && (set.IsPublic || set.IsFamily || set.IsFamilyOrAssembly)
                 && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
             let name = $"{type.FullName}.{property.Name}"
-            where !Exemptions.Setters.ContainsKey(name)
+            where !Exemptions.Setters.ContainsKey(name) && !Foreign(type)
             select name,
             "Use init, or exempt a builder with its reason:");
 
@@ -46,7 +46,7 @@ public sealed class TypeTests
             from parameter in method.GetParameters()
             where (parameter.ParameterType == typeof(bool) || parameter.ParameterType == typeof(bool?)) && !IsDataOfRecord(type, method, parameter)
             let name = $"{type.FullName}.{method.Name}"
-            where !Exemptions.Bools.ContainsKey(name)
+            where !Exemptions.Bools.ContainsKey(name) && !Foreign(type)
             select $"{name}({parameter.Name})",
             "Name the choice with an enum, or exempt it with a reason:");
 
@@ -76,11 +76,12 @@ public sealed class TypeTests
     [Fact]
     public void Exceptions_are_sealed_and_have_one_root()
     {
-        Type root = Repository.Types.Single(t => t.FullName == "AlphaKit.AlphaKitException");
+        Type[] roots = [.. Repository.Types.Where(t => t.FullName == "AlphaKit.AlphaKitException" || Exemptions.ExceptionRoots.ContainsKey(t.FullName!))];
+        Assert.Equal(1 + Exemptions.ExceptionRoots.Count, roots.Length);
         Repository.None(
             from type in Repository.Types
-            where typeof(Exception).IsAssignableFrom(type) && type != root
-            where !type.IsSealed || !root.IsAssignableFrom(type)
+            where typeof(Exception).IsAssignableFrom(type) && !roots.Contains(type)
+            where !type.IsSealed || !roots.Any(r => r.IsAssignableFrom(type) && (r.Assembly == type.Assembly || r.FullName == "AlphaKit.AlphaKitException"))
             select type.FullName!,
             "Exceptions derive from AlphaKitException and are sealed:");
     }
@@ -100,8 +101,11 @@ public sealed class TypeTests
     {
         HashSet<string> names = [.. Repository.Types.SelectMany(t => t.GetMembers(Declared).Select(m => $"{t.FullName}.{m.Name}"))];
         Repository.None(
-            Exemptions.Setters.Keys.Concat(Exemptions.Bools.Keys).Concat(Exemptions.Statics.Keys).Where(n => !names.Contains(n)), "Exemptions for what is gone:");
+            Exemptions.Setters.Keys.Concat(Exemptions.Bools.Keys).Concat(Exemptions.Statics.Keys).Where(n => !names.Contains(n))
+                .Concat(Exemptions.ForeignSignatures.Keys.Except(Repository.Packages)), "Exemptions for what is gone:");
     }
+
+    private static bool Foreign(Type type) => Exemptions.ForeignSignatures.ContainsKey(type.Assembly.GetName().Name!);
 
     private static string NamespaceOf(Assembly package) => package.GetName().Name is "AlphaKit.Core" ? "AlphaKit" : package.GetName().Name!;
 
