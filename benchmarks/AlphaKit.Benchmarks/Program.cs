@@ -3,9 +3,11 @@ using BenchmarkDotNet.Running;
 
 // --ratios [NAME…]: short in-process comparisons; --measure [NAME…]: whole jobs in seconds. Both are claims (docs/claims.md).
 // --parquet JOB FILE: seconds of one job, for eng/claims/parquet_vs_duckdb.sh.
+// --gru THREADS: seconds of training steps of the GRU on libtorch, for eng/claims/gru_vs_pytorch.sh.
 // Anything else goes to BenchmarkDotNet.
 if (args is ["--ratios", .. string[] names]) return Ratios.Run(names);
 if (args is ["--measure", .. string[] jobs]) return Measures.Run(jobs);
 if (args is ["--parquet", string job, string file]) return await ParquetTable.Run(job, file);
+if (args is ["--gru", string threads]) return GruTraining.Run(threads);
 BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
 return 0;

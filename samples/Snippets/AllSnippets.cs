@@ -10,6 +10,7 @@ public static class AllSnippets
         (nameof(ImportFolder), ImportFolder.Run),
         (nameof(KeepAStore), KeepAStore.Run),
         (nameof(Optimise), Optimise.Run),
+        (nameof(Networks), Networks.Run),
         (nameof(OrdersOfADay), OrdersOfADay.Run),
         (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),

@@ -62,11 +62,9 @@ internal sealed class Study
             members);
     }
 
-    public LabelValues Y(int days = 1)
-    {
-        FieldMatrix prices = FieldMatrix.Create(Axes.Days, Axes.Count, (t, row) => Prices[t].CopyTo(row));
-        return (Label.ForwardReturn(days) with { Entry = EntryPolicy.KeepAll }).Compute(new Panel(Axes, [new(Field.AdjustedClose, prices)]));
-    }
+    public LabelValues Y(int days = 1) => (Label.ForwardReturn(days) with { Entry = EntryPolicy.KeepAll }).Compute(Panel());
+
+    public Panel Panel() => new(Axes, [new(Field.AdjustedClose, FieldMatrix.Create(Axes.Days, Axes.Count, (t, row) => Prices[t].CopyTo(row)))]);
 
     /// <summary>The same study with everything after a row replaced: other features, other prices.</summary>
     public Study PoisonedAfter(int row)

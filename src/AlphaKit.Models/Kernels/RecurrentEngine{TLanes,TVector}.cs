@@ -90,7 +90,7 @@ internal sealed unsafe partial class RecurrentEngine<TLanes, TVector> : Recurren
     {
         fixed (float* pinned = batch.Values)
         {
-            float* values = pinned;
+            float* values = batch.Memory == null ? pinned : batch.Memory;
             Run(batch, threads, (work, _, from, to) =>
             {
                 for (int i = from; i < to; i += Tile)
@@ -108,7 +108,7 @@ internal sealed unsafe partial class RecurrentEngine<TLanes, TVector> : Recurren
     {
         fixed (float* pinned = batch.Values)
         {
-            float* values = pinned;
+            float* values = batch.Memory == null ? pinned : batch.Memory;
             Run(batch, threads, (work, chunk, from, to) =>
             {
                 AlignedBuffer sums = _chunkSums[chunk] ??= new AlignedBuffer(_sums);

@@ -43,5 +43,13 @@ public abstract record NetworkScorer : ModelSpec
         return new NetworkTrainer(this, set, context).Run(cancellationToken);
     }
 
+    /// <summary>Inputs and training, for <see cref="ModelSpec.Parameters"/>.</summary>
+    private protected IEnumerable<KeyValuePair<string, string>> InputParameters =>
+    [
+        .. Inputs.Select((input, k) => new KeyValuePair<string, string>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"input.{k}"), input.ToString())),
+        new("targets", this is TorchScorer scorer ? string.Join(", ", scorer.Targets.Select(t => t.Target.Name)) : ""),
+        new("training", NetworkTrainer.Describe(Training)),
+    ];
+
     internal abstract TrainableNetwork Create(IReadOnlyList<int> features, RandomStream random);
 }

@@ -77,8 +77,7 @@ public sealed record RecurrentScorer : NetworkScorer
         new("sharing", Sharing.ToString()),
         new("output", Output.ToString()),
         new("loss", Loss.Name),
-        .. Inputs.Select((input, k) => new KeyValuePair<string, string>(string.Create(CultureInfo.InvariantCulture, $"input.{k}"), input.ToString())),
-        new("training", NetworkTrainer.Describe(Training)),
+        .. InputParameters,
     ];
 
     internal override TrainableNetwork Create(IReadOnlyList<int> features, RandomStream random) => new RecurrentNetwork(this, features, random);

@@ -4,7 +4,7 @@ namespace AlphaKit.Models;
 /// Windows into one array: step t of sample i are the <see cref="Features"/> floats from Offsets[i] + t · <see cref="StepStride"/> on. Windows may
 /// overlap, so that the sequences of neighbouring days need no copies. All values must be finite: fill missing ones before.
 /// </summary>
-public sealed class SequenceBatch
+public sealed unsafe class SequenceBatch
 {
     private readonly float[] _values;
     private readonly int[] _offsets;
@@ -37,6 +37,17 @@ public sealed class SequenceBatch
         Features = features;
     }
 
+    private SequenceBatch(float* memory, int count, int steps, int features)
+    {
+        _values = [];
+        _offsets = new int[count];
+        for (int i = 0; i < count; i++) _offsets[i] = checked(i * steps * features);
+        Memory = memory;
+        Steps = steps;
+        StepStride = features;
+        Features = features;
+    }
+
     /// <summary>How many samples there are.</summary>
     public int Count => _offsets.Length;
 
@@ -51,7 +62,13 @@ public sealed class SequenceBatch
 
     internal float[] Values => _values;
 
+    /// <summary>Values outside of the managed heap, in place of <see cref="Values"/>; null if there are none.</summary>
+    internal float* Memory { get; }
+
     internal ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>A batch of dense memory that its owner keeps alive.</summary>
+    internal static SequenceBatch At(float* memory, int count, int steps, int features) => new(memory, count, steps, features);
 
     /// <summary>A batch of a dense array [sample, step, feature].</summary>
     /// <param name="values">The array, a multiple of <paramref name="steps"/> · <paramref name="features"/> long.</param>

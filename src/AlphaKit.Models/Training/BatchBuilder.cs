@@ -34,7 +34,7 @@ internal sealed class BatchBuilder
     }
 
     /// <summary>The samples of a day with scaled labels; null if fewer than two or all labels are equal.</summary>
-    public DaySamples? Samples(TrainingSet set, int index, LabelScale scale)
+    public DaySamples? Samples(TrainingSet set, int index, LabelScale scale, IReadOnlyList<TargetValues>? targets = null)
     {
         LabelledDay day = set[index];
         List<int> columns = [];
@@ -47,7 +47,9 @@ internal sealed class BatchBuilder
         double[] labels = new double[columns.Count];
         for (int i = 0; i < labels.Length; i++) labels[i] = day.Labels[columns[i]];
         if (!LabelScaler.TryScale(labels, scale)) return null;
-        return new DaySamples(set.RowOf(index), [.. columns], [.. labels.Select(v => (float)v)]);
+        int row = set.RowOf(index);
+        int[] names = [.. columns];
+        return new DaySamples(row, names, [.. labels.Select(v => (float)v)], targets is null ? null : [.. targets.Select(t => t.Scaled(row, names))]);
     }
 
     public NetworkBatch Build(IReadOnlyList<DaySamples> days)
@@ -68,7 +70,8 @@ internal sealed class BatchBuilder
             inputs[k] = new SequenceBatch(_buffers[k], [.. Enumerable.Range(0, starts[^1]).Select(i => i * length)], store.Input.Steps, store.FeatureCount, store.FeatureCount);
         }
 
-        return new NetworkBatch(inputs, [.. days.SelectMany(d => d.Labels)], starts);
+        int targets = days[0].Targets?.Length ?? 0;
+        return new NetworkBatch(inputs, [.. days.SelectMany(d => d.Labels)], starts, [.. Enumerable.Range(0, targets).Select(k => days.SelectMany(d => d.Targets![k]).ToArray())]);
     }
 
     /// <summary>Forgets the rows that no window of this day or later needs.</summary>
@@ -79,4 +82,4 @@ internal sealed class BatchBuilder
 }
 
 /// <summary>The names of a day that take part and their scaled labels.</summary>
-internal sealed record DaySamples(int Row, int[] Columns, float[] Labels);
+internal sealed record DaySamples(int Row, int[] Columns, float[] Labels, float[][]? Targets = null);

@@ -4,7 +4,8 @@ namespace AlphaKit.Models;
 /// <param name="Inputs">One batch of sequences per input, all over the same samples.</param>
 /// <param name="Labels">Scaled labels; empty for scoring.</param>
 /// <param name="Days">First sample of each day, and the number of samples at the end.</param>
-internal sealed record NetworkBatch(SequenceBatch[] Inputs, float[] Labels, int[] Days)
+/// <param name="Targets">Scaled further targets, NaN where there is none; null for none.</param>
+internal sealed record NetworkBatch(SequenceBatch[] Inputs, float[] Labels, int[] Days, float[][]? Targets = null)
 {
     public int Count => Days[^1];
 }

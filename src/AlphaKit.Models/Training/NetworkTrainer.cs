@@ -12,6 +12,7 @@ internal sealed class NetworkTrainer
     private readonly TrainingContext _context;
     private readonly TrainingOptions _options;
     private readonly BatchBuilder _builder;
+    private readonly IReadOnlyList<TargetValues> _targets;
     private readonly DaySamples[] _training;
     private readonly DaySamples[] _validation;
     private readonly int _left;
@@ -23,8 +24,9 @@ internal sealed class NetworkTrainer
         _context = context;
         _options = spec.Training;
         _builder = new BatchBuilder(set.Features, spec.Inputs);
-        int held = Math.Clamp((int)Math.Round(set.Count * _options.ValidationShare, MidpointRounding.ToEven), 1, Math.Max(1, set.Count - 1));
-        (TrainingSet training, TrainingSet validation) = set.HoldOutLast(held);
+        _targets = spec is TorchScorer torchScorer ? torchScorer.Targets : [];
+        foreach (TargetValues target in _targets) RequireKnown(target, set);
+        (TrainingSet training, TrainingSet validation) = set.HoldOutLast(HeldOut(set));
         _training = Samples(training);
         _validation = Samples(validation);
         _left = training.Count + validation.Count - _training.Length - _validation.Length;
@@ -39,7 +41,7 @@ internal sealed class NetworkTrainer
     /// <summary>All options that change the result.</summary>
     public static string Describe(TrainingOptions o) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{o.Epochs} epochs, patience {o.Patience}, {o.DaysPerBatch} days per batch, validation {o.ValidationShare:R}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
+        $"{o.Epochs} epochs, patience {o.Patience}, {o.DaysPerBatch} days per batch, validation {(o.ValidationMonths is { } m ? $"{m} months" : o.ValidationShare.ToString("R", CultureInfo.InvariantCulture))}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
 
     public NetworkModel Run(CancellationToken cancellationToken)
     {
@@ -55,6 +57,25 @@ internal sealed class NetworkTrainer
         }
 
         return new NetworkModel(_spec, _builder.Features.Names, [.. state.Finished.Select(Restore)], state.History, notes);
+    }
+
+    /// <summary>A target that is known later than the label would look ahead.</summary>
+    private static void RequireKnown(TargetValues target, TrainingSet set)
+    {
+        if (!target.Axes.Matches(set.Features.Axes)) throw new ArgumentException($"{target.Target.Name} covers {target.Axes}, the features {set.Features.Axes}: both must come from the same panel.", nameof(target));
+        TradingCalendar calendar = set.Features.Axes.Calendar;
+        int last = set.RowOf(set.Count - 1), allowed = calendar.IndexOf(set.Cut) - target.Horizon;
+        if (last > allowed) throw new LabelOverlapException(calendar[last], target.Horizon, set.Cut, allowed >= 0 ? calendar[allowed] : null);
+        if (target.Horizon > set.Horizon)
+            throw new ArgumentException($"{target.Target.Name} is known {target.Horizon} days later, the label {set.Horizon}: the gap before the validation is that of the label, so no target may be known later.", nameof(target));
+    }
+
+    private int HeldOut(TrainingSet set)
+    {
+        int held = _options.ValidationMonths is { } months
+            ? set.Days.Count(d => d > set.Cut.AddMonths(-months))
+            : (int)Math.Round(set.Count * _options.ValidationShare, MidpointRounding.ToEven);
+        return _options.ValidationMonths is null ? Math.Clamp(held, 1, Math.Max(1, set.Count - 1)) : Math.Max(1, held);
     }
 
     private TrainableNetwork Restore((float[] Weights, float[] Buffers) saved)
@@ -85,6 +106,7 @@ internal sealed class NetworkTrainer
                 int first = state.Step * _options.DaysPerBatch;
                 DaySamples[] days = [.. order.Skip(first).Take(_options.DaysPerBatch).Order().Select(i => _training[i])];
                 Array.Clear(gradient);
+                network.Begin(random.Fork($"step/{state.Epoch}/{state.Step}").NextUInt64());
                 double loss = network.Differentiate(_builder.Build(days), gradient, _context.Threads, cancellationToken);
                 if (!double.IsFinite(loss)) throw new TrainingDivergedException(_spec.Name, seed, state.Epoch + 1, "The loss");
                 Clip(gradient, seed, state.Epoch + 1);
@@ -147,7 +169,7 @@ internal sealed class NetworkTrainer
     }
 
     private DaySamples[] Samples(TrainingSet set) =>
-        [.. Enumerable.Range(0, set.Count).Select(i => _builder.Samples(set, i, _options.Label)).OfType<DaySamples>()];
+        [.. Enumerable.Range(0, set.Count).Select(i => _builder.Samples(set, i, _options.Label, _targets)).OfType<DaySamples>()];
 
     private string Fingerprint(TrainingSet set, int reach)
     {
@@ -159,6 +181,7 @@ internal sealed class NetworkTrainer
         foreach (DaySamples day in _training.Concat(_validation))
         {
             parts.Add($"{day.Row}:{string.Join(',', day.Columns)}:{ContentHash.Of(System.Runtime.InteropServices.MemoryMarshal.AsBytes(day.Labels.AsSpan()))}");
+            foreach (float[] target in day.Targets ?? []) parts.Add(ContentHash.Of(System.Runtime.InteropServices.MemoryMarshal.AsBytes(target.AsSpan())));
         }
 
         int from = Math.Max(0, set.RowOf(0) - reach), to = set.RowOf(set.Count - 1);

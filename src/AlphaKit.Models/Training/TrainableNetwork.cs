@@ -12,6 +12,11 @@ internal abstract class TrainableNetwork
     /// <summary>What training changes otherwise; belongs to the state too.</summary>
     public abstract float[] Buffers { get; }
 
+    /// <summary>Called before each step with a seed of its own, for networks that draw random numbers (dropout).</summary>
+    public virtual void Begin(ulong seed)
+    {
+    }
+
     /// <summary>Adds the gradient of the mean loss over the days to <paramref name="gradient"/> and returns the loss.</summary>
     public abstract double Differentiate(NetworkBatch batch, Span<float> gradient, int threads, CancellationToken cancellationToken);
 

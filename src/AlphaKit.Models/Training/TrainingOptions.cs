@@ -42,6 +42,18 @@ public sealed record TrainingOptions
         init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "Must be above 0 and below 1.");
     } = 0.2;
 
+    /// <summary>
+    /// Months before the cut that are validated on, instead of <see cref="ValidationShare"/>: 12 for the last year, 6 for half a year. The training part
+    /// is cut by the label's horizon before them.
+    /// </summary>
+    /// <value>1 or more, or null for the share. The default is null.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? ValidationMonths
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(ValidationMonths), value, "Must be 1 or more months, or null.");
+    }
+
     /// <summary>The learning rate.</summary>
     /// <value>The default is a constant 0.005.</value>
     public LearningRate Rate
