@@ -8,6 +8,7 @@ public static class AllSnippets
         (nameof(EnhanceIndex), EnhanceIndex.Run),
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
+        (nameof(MonitorModel), MonitorModel.Run),
         (nameof(Optimise), Optimise.Run),
         (nameof(OrdersOfADay), OrdersOfADay.Run),
         (nameof(OwnFactor), OwnFactor.Run),

@@ -75,6 +75,27 @@ public sealed class ExposureAnalysisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Capacity_of_a_backtest_uses_the_markets_amounts_and_the_volatility_before_each_trade()
+    {
+        CapacityEstimate estimate = await CapacityEstimate.OfAsync(_result, _market, new CapacityOptions { TradedShare = 1 });
+        Panel panel = await _market.PanelAsync(new PanelQuery { From = _market.Calendar.First, To = _result.Calendar.Last, Fields = [Field.Amount, Field.Close, Field.PreClose] });
+        double worst = 0, impact = 0, nav = _result.Daily["nav"].Numbers.Average();
+        for (int i = 0; i < _result.Trades.RowCount; i++)
+        {
+            int row = panel.Calendar.IndexOf(_result.Trades["date"].Dates[i]), column = panel.Axes.ColumnOf(Symbol.Parse(_result.Trades["symbol"].Exact(i)));
+            double amount = _result.Trades["amount"].Numbers[i], share = amount / panel[Field.Amount][row, column];
+            double[] r = [.. Enumerable.Range(row - 20, 20).Select(t => ((double)panel[Field.Close][t, column] / panel[Field.PreClose][t, column]) - 1).Where(double.IsFinite)];
+            double mean = r.Average();
+            worst = Math.Max(worst, share);
+            impact += Math.Sqrt(r.Sum(x => (x - mean) * (x - mean)) / (r.Length - 1)) * Math.Sqrt(share) * amount;
+        }
+
+        Assert.Equal(_result.Trades.RowCount, estimate.Trades);
+        Assert.Equal(worst, estimate.Participation, 1e-12);
+        Assert.Equal(impact / nav / (_result.Performance.Days / _result.Performance.DaysPerYear), estimate.AnnualImpact, 1e-12);
+    }
+
+    [Fact]
     public async Task A_page_shows_exposures_and_both_attributions()
     {
         string html = Report.Of(_result).With(_report).ToHtml();
