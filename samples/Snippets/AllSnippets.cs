@@ -9,6 +9,7 @@ public static class AllSnippets
         (nameof(FirstPanel), FirstPanel.Run),
         (nameof(ImportFolder), ImportFolder.Run),
         (nameof(KeepAStore), KeepAStore.Run),
+        (nameof(MonitorModel), MonitorModel.Run),
         (nameof(Optimise), Optimise.Run),
         (nameof(Networks), Networks.Run),
         (nameof(OrdersOfADay), OrdersOfADay.Run),

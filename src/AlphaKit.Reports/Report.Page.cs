@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaKit.Backtest;
 using AlphaKit.Models;
 
 namespace AlphaKit.Reports;
@@ -10,13 +11,17 @@ public sealed partial record Report
     {
         List<Section> sections = [];
         if (Result is { } result) sections.AddRange([.. PerformanceSection.Of(result), .. RiskSection.Of(result)]);
-        for (int i = 0; i < Brinsons.Length; i++) sections.Add(AttributionSection.Of(Brinsons[i], i + 1));
-        for (int i = 0; i < Attributions.Length; i++) sections.Add(AttributionSection.Of(Attributions[i], i + 1));
+        if (Exposures is not null) sections.Add(ExposureSection.Of(Exposures));
+        BrinsonAttribution[] brinsons = [.. Exposures?.Brinson is { } byIndustry ? [byIndustry] : Array.Empty<BrinsonAttribution>(), .. Brinsons];
+        FactorAttribution[] attributions = [.. Exposures is { Attribution: { } byFactor } ? [byFactor] : Array.Empty<FactorAttribution>(), .. Attributions];
+        for (int i = 0; i < brinsons.Length; i++) sections.Add(AttributionSection.Of(brinsons[i], i + 1));
+        for (int i = 0; i < attributions.Length; i++) sections.Add(AttributionSection.Of(attributions[i], i + 1));
         if (Evidence is not null) sections.Add(AttributionSection.Of(Evidence));
         if (Capacity is not null) sections.Add(AttributionSection.Of(Capacity));
         for (int i = 0; i < Factors.Length; i++) sections.Add(FactorSection.Of(Factors[i], i + 1));
         if (Correlations is { } matrix) sections.Add(new Section("correlations", "Correlations", "因子相关性", "", html => CorrelationHeatMap.Write(html, matrix)));
         for (int i = 0; i < Models.Length; i++) sections.Add(ModelSection.Of(Models[i], i + 1));
+        for (int i = 0; i < Monitors.Length; i++) sections.Add(MonitorSection.Of(Monitors[i], i + 1));
         if (Result is { } traded) sections.AddRange(TradingSection.Of(traded));
         Table[] imports = [.. Tables.Where(t => t.Name.StartsWith("import_", StringComparison.Ordinal))];
         Table[] others = [.. Tables.Where(t => !t.Name.StartsWith("import_", StringComparison.Ordinal))];
@@ -28,7 +33,7 @@ public sealed partial record Report
             sections.Add(new Section("measures", "Measures", "指标与公式", "Every figure of this page with its formula; ratios are decimals, 0.01 is one per cent.", html => new TableView(measured.Metrics) { Rows = 80 }.WriteTo(html)));
         (string, RunManifest)[] manifests = [.. Manifests()];
         if (manifests.Length > 0) sections.Add(DataSection.Manifests(manifests));
-        string title = Title ?? Result?.Name ?? (Factors.Length > 0 ? Factors[0].Name : "Report");
+        string title = Title ?? Result?.Name ?? (Factors.Length > 0 ? Factors[0].Name : Monitors.Length > 0 ? Monitors[0].Name : "Report");
         return new Page(title, [.. Facts()], sections)
         {
             Cards = Result is null ? [] : HeadlineSection.Of(Result.Performance),
@@ -50,6 +55,10 @@ public sealed partial record Report
             yield return ("Trading days", "交易日", Show.Count(result.Calendar.Count));
             yield return ("Benchmark", "基准", result.Performance.Benchmark);
             yield return ("Data version", "数据版本", Short(result.Manifest.DataVersion));
+        }
+        else if (Factors.Length == 0 && Monitors.Length > 0)
+        {
+            yield return ("Period", "区间", $"{Show.Day(Monitors[0].Calendar.First)} – {Show.Day(Monitors[0].Calendar.Last)}");
         }
         else if (Factors.Length > 0 && Factors[0].Ic.RowCount > 0)
         {

@@ -38,6 +38,10 @@ public sealed partial record Report
 
     private CorrelationMatrix? Correlations { get; init; }
 
+    private ExposureReport? Exposures { get; init; }
+
+    private ImmutableArray<MonitorReport> Monitors { get; init; } = [];
+
     private ImmutableArray<Table> Tables { get; init; } = [];
 
     private ImmutableArray<string> Notes { get; init; } = [];
@@ -53,6 +57,10 @@ public sealed partial record Report
     /// <summary>A report on a factor or on scores alone: a tear sheet.</summary>
     /// <param name="factor">What <see cref="FactorAnalysis"/> found.</param>
     public static Report Of(FactorReport factor) => new Report().With(factor);
+
+    /// <summary>A report on what a monitor saw, for example of the day.</summary>
+    /// <param name="monitor">What <see cref="ModelMonitor"/> found.</param>
+    public static Report Of(MonitorReport monitor) => new Report().With(monitor);
 
     /// <summary>This report with a section on a factor or on scores.</summary>
     /// <param name="factor">What <see cref="FactorAnalysis"/> found.</param>
@@ -108,6 +116,22 @@ public sealed partial record Report
     {
         ArgumentNullException.ThrowIfNull(evidence);
         return this with { Evidence = evidence };
+    }
+
+    /// <summary>This report with sections on exposures and what they earned. A second one replaces the first.</summary>
+    /// <param name="exposures">What <see cref="ExposureAnalysis"/> found.</param>
+    public Report With(ExposureReport exposures)
+    {
+        ArgumentNullException.ThrowIfNull(exposures);
+        return this with { Exposures = exposures };
+    }
+
+    /// <summary>This report with a section on what a monitor saw.</summary>
+    /// <param name="monitor">What <see cref="ModelMonitor"/> found.</param>
+    public Report With(MonitorReport monitor)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        return this with { Monitors = Monitors.Add(monitor) };
     }
 
     /// <summary>This report with a heat map of the correlations between factors. A second matrix replaces the first.</summary>

@@ -13,7 +13,7 @@ public sealed class ReportTests
     public static TheoryData<string> Kinds => ["full", "nasty", "one day", "two days", "idle year", "factor only"];
 
     internal static Report Full => Report.Of(SampleResult.Of(600)).With(SampleResult.Factor(300)).With(SampleResult.Model(500))
-        .With(SampleResult.Brinson()).With(SampleResult.Attribution()).With(SampleResult.Evidence()).With(SampleResult.Capacity()).With(SampleResult.Correlations())
+        .With(SampleResult.Brinson()).With(SampleResult.Attribution()).With(SampleResult.Evidence()).With(SampleResult.Capacity()).With(SampleResult.Correlations()).With(SampleResult.Monitor())
         .With(SampleResult.Coverage()).With(SampleResult.ImportRules()).WithNote("A remark.");
 
     private static Report Of(string kind) => kind switch
@@ -95,7 +95,7 @@ public sealed class ReportTests
     public void The_sections_stand_in_their_order()
     {
         string[] sections = [.. Read(Full.ToHtml()).Descendants().Where(e => e.Name.LocalName == "section").Select(e => e.Attribute("id")!.Value)];
-        Assert.Equal(["growth", "drawdown", "years", "months", "rolling", "risk", "calendar", "brinson-1", "factors-1", "evidence", "capacity", "factor-1", "correlations", "model-1", "costs", "trades", "unfilled", "data", "notes", "measures", "repeat"], sections);
+        Assert.Equal(["growth", "drawdown", "years", "months", "rolling", "risk", "calendar", "brinson-1", "factors-1", "evidence", "capacity", "factor-1", "correlations", "model-1", "monitor-1", "costs", "trades", "unfilled", "data", "notes", "measures", "repeat"], sections);
     }
 
     [Fact]

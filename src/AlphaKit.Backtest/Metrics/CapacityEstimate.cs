@@ -5,7 +5,7 @@ namespace AlphaKit.Backtest;
 /// participation grows with k and impact α σ √participation with √k. A planning figure, not a measurement: the trades are those of the backtest.
 /// </summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
-public sealed record CapacityEstimate
+public sealed partial record CapacityEstimate
 {
     private CapacityEstimate()
     {

@@ -4,7 +4,7 @@ namespace AlphaKit.Reports;
 internal static class SplitBars
 {
     /// <summary>Writes one bar per row in a panel, largest first.</summary>
-    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value)> rows, string note = "", int most = 20)
+    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value)> rows, string note = "", int most = 20, Func<double, string>? write = null)
     {
         (string Label, string Chinese, double Value)[] drawn = [.. rows.Where(r => double.IsFinite(r.Value)).OrderByDescending(r => Math.Abs(r.Value)).ThenBy(r => r.Label, StringComparer.Ordinal)];
         double largest = drawn.Length == 0 ? 0 : Math.Abs(drawn[0].Value);
@@ -31,7 +31,7 @@ internal static class SplitBars
                                 html.Element("span", "", ("class", value > 0 ? "fill t-gain" : "fill t-loss"), ("style", $"left:{Show.At(value > 0 ? 50 : 50 - width)}%;width:{Show.At(width)}%"));
                         }
 
-                        html.Element("span", Show.Signed(value, 2), ("class", "count"));
+                        html.Element("span", write is null ? Show.Signed(value, 2) : write(value), ("class", "count"));
                     }
                 }
             }

@@ -56,6 +56,7 @@ internal static class Terms
         ["interaction"] = ("Interaction", "交互"), ["total"] = ("Total", "合计"), ["factor"] = ("Factor", "因子"), ["exposure"] = ("Exposure, mean", "平均暴露"), ["exposure_std"] = ("Exposure, deviation", "暴露波动"),
         ["contribution"] = ("Contribution", "贡献"), ["t"] = ("t", ""), ["specific"] = ("Specific", "特质"), ["money"] = ("Money", "规模"), ["participation"] = ("Participation", "参与率"),
         ["annual_impact"] = ("Impact a year", "年冲击成本"), ["net_excess"] = ("Net excess", "净超额"),
+        ["RetrainAlert"] = ("Train anew", "需重新训练"), ["CalibrationAlert"] = ("Calibration", "校准漂移"), ["CoverageAlert"] = ("Coverage", "覆盖不足"), ["InputShiftAlert"] = ("Input shift", "输入漂移"), ["subject"] = ("Subject", "对象"), ["text"] = ("Text", "内容"), ["unclassified"] = ("Unclassified", "未分类"),
         ["country"] = ("Country", "国家"), ["size"] = ("Size", "市值"), ["momentum"] = ("Momentum", "动量"), ["residual_volatility"] = ("Residual volatility", "残差波动"), ["non_linear_size"] = ("Non-linear size", "非线性市值"),
         ["book_to_price"] = ("Book to price", "账面市值比"), ["liquidity"] = ("Liquidity", "流动性"), ["earnings_yield"] = ("Earnings yield", "盈利收益率"), ["growth"] = ("Growth", "成长"), ["leverage"] = ("Leverage", "杠杆"),
 

@@ -76,6 +76,7 @@ public sealed class ModelMonitorTests
 
     [Fact]
     [Trait("Claim", "monitor_false_retrains")]
+    [Trait("Speed", "Slow")]
     public void A_healthy_model_is_left_alone()
     {
         // Twelve models over two years each, mean IC 0.05, deviation of the daily IC 0.13. The rule "|IC| of the day below 0.02" would fire on about one day in nine; compared with the floor nothing fires, compared with what was promised chance does now and then.

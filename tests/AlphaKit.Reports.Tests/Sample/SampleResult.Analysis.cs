@@ -53,6 +53,25 @@ internal static partial class SampleResult
         return new CorrelationMatrix(names, values);
     }
 
+    public static MonitorReport Monitor()
+    {
+        const int Days = 400, Names = 40;
+        PanelAxes axes = new(Calendar(Days), Enumerable.Range(1, Names).Select(i => Symbol.Parse(FormattableString.Invariant($"{600000 + i}.SH"))));
+        RandomStream random = RandomStream.Create(25, "monitor");
+        float[] scores = new float[Days * Names], labels = new float[Days * Names];
+        for (int k = 0; k < scores.Length; k++)
+        {
+            int day = k / Names;
+            scores[k] = day % 90 == 89 && k % 3 > 0 ? float.NaN : (float)(random.NextNormal() + (day > 320 ? 0.8 : 0));
+            labels[k] = (float)(((day < 200 ? 0.15 : -0.1) * scores[k]) + random.NextNormal());
+        }
+
+        FieldMatrix said = FieldMatrix.FromRowMajor(scores, Days, Names);
+        return ModelMonitor.Run(
+            new MonitorInput { Name = "gru", Axes = axes, Scores = said, Labels = FieldMatrix.FromRowMajor(labels, Days, Names), MaturityDays = 5, Inputs = [new("drift", said)] },
+            new MonitorOptions { ReferenceTo = axes.Calendar[150], Retrain = new RetrainRule { Expected = 0.12 }, ShiftLimit = 1 });
+    }
+
     private static double[] Weights(RandomStream random, int n)
     {
         double[] w = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())];
