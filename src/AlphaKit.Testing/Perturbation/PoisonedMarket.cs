@@ -6,16 +6,20 @@ namespace AlphaKit.Testing;
 /// A market whose future is replaced by noise: every field value known after a moment, every dataset row dated after it, every delisting
 /// still to come. Whatever is decided up to that moment must not change when it is decided on the poisoned market; what changes has
 /// looked ahead.
-/// <para>Prices of one share and day are scaled by one random factor and rounded to 0.01, so that bars stay possible; other values are scaled
-/// one by one; flags flip at random; categories are dealt out anew among the shares; of the days after the moment some lose all their bars,
-/// so that whoever asks who will trade is found too; other missing values stay missing. Today's names of shares are hidden. Corporate actions
-/// announced by the moment are kept though their ex-date lies after it. The calendar is kept: trading days are published ahead.</para>
+/// <para>Prices of one share and day are scaled by one random factor and rounded to 0.01, highs a little more and lows a little less, so that bars
+/// stay possible; previous closes and limits are scaled by another, so that who will be at a limit changes; other values are scaled one by one;
+/// flags flip at random; categories are dealt out anew among the shares. Of the days after the moment some bars go missing and some that were
+/// missing come back, so that whoever asks who will trade is found too. Today's names of shares are hidden. Corporate actions announced by the
+/// moment are kept though their ex-date lies after it. The calendar is kept: trading days are published ahead.</para>
 /// </summary>
 /// <threadsafety>Safe for concurrent use if the market inside is.</threadsafety>
 public sealed class PoisonedMarket : IMarketData
 {
     /// <summary>Part of the share-days after the moment that lose their bars.</summary>
     private const double GapProbability = 0.1;
+
+    /// <summary>Part of the missing bars after the moment that come back.</summary>
+    private const double ReturnProbability = 0.3;
 
     private readonly IMarketData _inner;
     private readonly DateOnly _day;
@@ -97,17 +101,20 @@ public sealed class PoisonedMarket : IMarketData
             matrix.Row(t).CopyTo(row);
             if (t < firstPoisoned) return;
             string day = truth.Calendar[t].ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-            bool isPrice = field.Unit == Unit.CnyPerShare;
-            RandomStream gaps = RandomStream.Create(_seed, $"poison/{day}/gaps");
-            RandomStream noise = RandomStream.Create(_seed, isPrice ? $"poison/{day}/price" : $"poison/{day}/{field.Name}");
+            bool isPrice = field.Unit == Unit.CnyPerShare, isReference = field.Equals(Field.PreClose) || field.Equals(Field.LimitUp) || field.Equals(Field.LimitDown);
+            RandomStream gaps = RandomStream.Create(_seed, $"poison/{day}/gaps"), spreads = RandomStream.Create(_seed, $"poison/{day}/spread");
+            RandomStream noise = RandomStream.Create(_seed, isReference ? $"poison/{day}/reference" : isPrice ? $"poison/{day}/price" : $"poison/{day}/{field.Name}");
+            bool trades = field.Unit is Unit.CnyPerShare or Unit.Shares or Unit.Cny;
             for (int i = 0; i < row.Length; i++)
             {
-                double factor = Math.Exp(0.1 * noise.NextNormal());
-                bool gap = gaps.NextDouble() < GapProbability;
-                if (gap && t > moment && field.Unit is (Unit.CnyPerShare or Unit.Shares or Unit.Cny))
+                double factor = Math.Exp(0.1 * noise.NextNormal()), spread = 0.03 * spreads.NextDouble(), chance = gaps.NextDouble();
+                if (field.Equals(Field.High)) factor *= 1 + spread;
+                if (field.Equals(Field.Low)) factor *= 1 - spread;
+                if (trades && t > moment)
                 {
-                    row[i] = float.NaN;
-                    continue;
+                    // Who will trade is a secret too: some bars go, some that are missing come back at the last price.
+                    if (float.IsNaN(row[i]) && chance < ReturnProbability) row[i] = LastKnown(matrix, moment, i);
+                    else if (chance > 1 - GapProbability) row[i] = float.NaN;
                 }
 
                 row[i] = field.Unit switch
@@ -119,5 +126,15 @@ public sealed class PoisonedMarket : IMarketData
                 };
             }
         });
+    }
+
+    private static float LastKnown(FieldMatrix matrix, int moment, int column)
+    {
+        for (int t = moment; t >= 0; t--)
+        {
+            if (!float.IsNaN(matrix[t, column])) return matrix[t, column];
+        }
+
+        return float.NaN;
     }
 }

@@ -36,13 +36,22 @@ internal static class CleanStrategies
             return lab.Members.Any(m => m.Date == last && m.Symbol == lab.Symbols[i]) ? 1 : 0;
         }),
         Subject.Of("industry mean as of the day", lab => (t, i) => lab.Return(t, i) - lab.Across((d, j) => lab[Field.Industry, d, j] == lab[Field.Industry, d, i] ? lab.Return(d, j) : double.NaN, t).DefaultIfEmpty(double.NaN).Average()),
-        Subject.Of("regression on matured labels only", lab => (t, i) => lab.Slope((d, j) => lab.Return(d, j), 1, t - 5, 5) * lab.Return(t, i)),
-        Subject.Of("matured correlation", lab => (t, i) => lab.Correlation((d, j) => lab.Return(d, j), Math.Max(1, t - 25), t - 5, 5)),
+        Subject.Of("regression on matured labels only", lab =>
+        {
+            double[] slopes = lab.Daily(t => lab.Slope((d, j) => lab.Return(d, j), Math.Max(1, t - 30), t - 5, 5));
+            return (t, i) => slopes[t] * lab.Return(t, i);
+        }),
+        Subject.Of("matured correlation", lab =>
+        {
+            double[] correlations = lab.Daily(t => lab.Correlation((d, j) => lab.Return(d, j), Math.Max(1, t - 25), t - 5, 5));
+            return (t, _) => correlations[t];
+        }),
         Subject.Of("statements by announcement", lab => (t, i) => lab.Statements.Where(s => s.Symbol == lab.Symbols[i] && s.Announced <= lab.Calendar[t]).Select(s => s.Items["n_income_attr_p"]).LastOrDefault(double.NaN)),
         Subject.Of("dividends once announced", lab => (t, i) => lab.Actions.Any(a => a.Symbol == lab.Symbols[i] && a.Announced <= lab.Calendar[t] && a.ExDate > lab.Calendar[t]) ? 1 : 0),
         Subject.Of("index return of the day", lab => (t, _) => t > 0 && t < lab.Index.Count ? lab.Index[t].Close / lab.Index[t - 1].Close : double.NaN),
         Subject.Of("calendar only", lab => (t, _) => t + 1 < lab.T && lab.Calendar[t + 1].Month != lab.Calendar[t].Month ? 1 : 0),
         Subject.Backtest("backtest of reversal", lab => (t, i) => -lab.Return(t, i)),
+        Subject.Decisions("decisions of a backtest of reversal", lab => (t, i) => -lab.Return(t, i)),
         Subject.Backtest("backtest of momentum", lab => (t, i) => lab.Return(t, i, 10)),
         Subject.Backtest("backtest of small sizes", lab => (t, i) => -lab[Field.MarketCap, t, i]),
     ];

@@ -84,6 +84,9 @@ internal sealed class Lab
         return n < 3 ? double.NaN : ((n * xy) - (x * y)) / Math.Sqrt(((n * xx) - (x * x)) * ((n * yy) - (y * y)));
     }
 
+    /// <summary>A value of every day, computed once.</summary>
+    public double[] Daily(Func<int, double> value) => [.. Enumerable.Range(0, T).Select(value)];
+
     /// <summary>Slope of y on x through their means.</summary>
     public double Slope(Func<int, int, double> value, int from, int to, int k)
     {
@@ -115,14 +118,21 @@ internal sealed class Lab
         ]);
 
     /// <summary>A backtest dealt at the open; a fill dated T must not depend on anything known after that open.</summary>
+    /// <returns>The trades and the unfilled orders, by the day of the deal; the names decided on, by the day of the decision.</returns>
     public async Task<Table[]> BacktestAsync(Func<int, int, double> score, ParticipationPolicy participation = ParticipationPolicy.PreviousAverage)
     {
         BacktestOptions options = new()
         {
             From = Calendar[10], To = Calendar.Last, Schedule = Schedule.EveryDays(3), InitialCash = 3_000_000m, Participation = participation, MaxParticipation = 0.02,
         };
-        BacktestResult result = await Backtester.RunAsync(Market, new Scored(this, score), options);
-        return [result.Trades, result.Rejections];
+        Scored strategy = new(this, score);
+        BacktestResult result = await Backtester.RunAsync(Market, strategy, options);
+        return
+        [
+            result.Trades,
+            result.Rejections,
+            new Table("decisions", TableColumn.Date("date", strategy.Decided.Select(d => d.Day)), TableColumn.Text("names", strategy.Decided.Select(d => d.Names))),
+        ];
     }
 
     private sealed class Scored(Lab lab, Func<int, int, double> score) : ITargetSource
@@ -131,10 +141,13 @@ internal sealed class Lab
 
         public Universe Universe => Universe.Everything;
 
+        public List<(DateOnly Day, string Names)> Decided { get; } = [];
+
         public TargetWeights Decide(DecisionContext context)
         {
             int t = lab.Calendar.IndexOf(context.Today);
             int[] best = [.. Enumerable.Range(0, lab.N).Where(i => double.IsFinite(score(t, i))).OrderByDescending(i => score(t, i)).ThenBy(i => i).Take(5)];
+            Decided.Add((context.Today, string.Join(' ', best)));
             return TargetWeights.From(best.Select(i => KeyValuePair.Create(lab.Symbols[i], 0.19)));
         }
     }

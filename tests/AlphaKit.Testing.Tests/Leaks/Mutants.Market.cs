@@ -18,7 +18,7 @@ internal static partial class Mutants
         Subject.Of("margin balance used on its own evening", lab => (t, i) => lab[Field.FinancingBalance, t, i], Clock.Evening),
         Subject.Of("close used before the close", lab => (t, i) => lab.Close(t, i) / lab[Field.PreClose, t, i], Clock.Open),
         Subject.Backtest("backtest whose strategy holds tomorrow's returns", lab => (t, i) => lab.Return(t + 2, i)),
-        Subject.Backtest("backtest whose strategy knows the next open gap", lab => (t, i) => -lab[Field.Open, t + 1, i] / lab.Close(t, i)),
+        Subject.Decisions("backtest whose strategy knows the next open gap", lab => (t, i) => -lab[Field.Open, t + 1, i] / lab.Close(t, i)),
         Subject.Backtest("backtest whose fills at the open are cut by the day's volume", lab => (t, i) => -lab.Return(t, i), ParticipationChoice.SameDay),
     ];
 

@@ -37,8 +37,16 @@ internal static partial class Mutants
     private static IEnumerable<Subject> Models() =>
     [
         Subject.Of("label among the features", lab => (t, i) => lab.Return(t + 1, i)),
-        Subject.Of("label shifted one day short", lab => (t, i) => lab.Slope((d, j) => lab.Return(d, j), Math.Max(1, t - 20), t, 1) * lab.Return(t, i)),
-        Subject.Of("split without purging overlapping labels", lab => (t, i) => lab.Slope((d, j) => lab.Return(d, j), 1, t - 1, 5) * lab.Return(t, i)),
+        Subject.Of("label shifted one day short", lab =>
+        {
+            double[] slopes = lab.Daily(t => lab.Slope((d, j) => lab.Return(d, j), Math.Max(1, t - 20), t, 1));
+            return (t, i) => slopes[t] * lab.Return(t, i);
+        }),
+        Subject.Of("split without purging overlapping labels", lab =>
+        {
+            double[] slopes = lab.Daily(t => lab.Slope((d, j) => lab.Return(d, j), Math.Max(1, t - 30), t - 1, 5));
+            return (t, i) => slopes[t] * lab.Return(t, i);
+        }),
         Subject.Of("random folds", lab => (t, i) =>
         {
             double sum = 0;
@@ -67,20 +75,29 @@ internal static partial class Mutants
             double reversal = lab.Correlation((d, j) => -lab.Return(d, j), 1, lab.T - 2, 1), size = lab.Correlation((d, j) => -Math.Log(lab[Field.MarketCap, d, j]), 1, lab.T - 2, 1);
             return (t, i) => (-reversal * lab.Return(t, i)) - (size * Math.Log(lab[Field.MarketCap, t, i]));
         }),
-        Subject.Of("correlation that has not matured", lab => (t, i) => lab.Correlation((d, j) => lab.Return(d, j), Math.Max(1, t - 20), t, 5)),
+        Subject.Of("correlation that has not matured", lab =>
+        {
+            double[] correlations = lab.Daily(t => lab.Correlation((d, j) => lab.Return(d, j), Math.Max(1, t - 20), t, 5));
+            return (t, _) => correlations[t];
+        }),
         Subject.Of("industry encoded by its mean label of the whole sample", lab =>
         {
             double[] means = [.. Enumerable.Range(0, 5).Select(g => Enumerable.Range(1, lab.T - 1).SelectMany(t => lab.Across((d, j) => lab[Field.Industry, d, j] == g ? lab.Return(d, j) : double.NaN, t)).Average())];
             return (t, i) => means[(int)lab[Field.Industry, 0, i]];
         }),
-        Subject.Of("stopped early by the error of the test set", lab => (t, i) =>
+        Subject.Of("stopped early by the error of the test set", lab =>
         {
-            double one = lab.Slope((d, j) => lab.Return(d, j), 1, t - 2, 1);
-            return Error(one) < Error(one / 2) ? one * lab.Return(t, i) : one / 2 * lab.Return(t, i) * (1 + Error(one));
+            double[] slopes = lab.Daily(t => lab.Slope((d, j) => lab.Return(d, j), Math.Max(1, t - 20), t - 2, 1));
+            double[] stopped = lab.Daily(t => Error(t, slopes[t]) < Error(t, slopes[t] / 2) ? slopes[t] : slopes[t] / 2);
+            return (t, i) => stopped[t] * lab.Return(t, i);
 
-            double Error(double slope) => Math.Abs(lab.Across((d, j) => lab.Return(d + 1, j) - (slope * lab.Return(d, j)), t).DefaultIfEmpty(0).Sum());
+            double Error(int t, double slope) => lab.Across((d, j) => Math.Abs(lab.Return(d + 1, j) - (slope * lab.Return(d, j))), t).DefaultIfEmpty(0).Sum();
         }),
-        Subject.Of("members of an ensemble weighted by what they earn next", lab => (t, i) => (lab.Return(t, i) * lab.Correlation((d, j) => lab.Return(d, j), t, t, 1)) - lab.Return(t, i, 5)),
+        Subject.Of("members of an ensemble weighted by what they earn next", lab =>
+        {
+            double[] earned = lab.Daily(t => lab.Correlation((d, j) => lab.Return(d, j), t, t, 1));
+            return (t, i) => (lab.Return(t, i) * earned[t]) - lab.Return(t, i, 5);
+        }),
         Subject.Of("targets smoothed with the next ones", lab => (t, i) => (lab.Return(t - 1, i) + lab.Return(t, i) + lab.Return(t + 1, i)) / 3),
         Subject.Of("blacklist by losses still to come", lab => (t, i) => lab.Past((d, j) => lab.Return(d, j), i, t + 1, t + 3).Sum() < -0.01 ? 0 : 1),
     ];

@@ -10,7 +10,11 @@ internal sealed record Subject(string Name, Func<Lab, Task<IReadOnlyList<Table>>
     /// <summary>A backtest by scores, dealt at the open.</summary>
     public static Subject Backtest(string name, Func<Lab, Func<int, int, double>> score, ParticipationChoice participation = ParticipationChoice.Past) => new(
         name,
-        async lab => await lab.BacktestAsync(
-            score(lab), participation == ParticipationChoice.Past ? AlphaKit.Backtest.ParticipationPolicy.PreviousAverage : AlphaKit.Backtest.ParticipationPolicy.DayVolume),
+        async lab => (await lab.BacktestAsync(
+            score(lab), participation == ParticipationChoice.Past ? AlphaKit.Backtest.ParticipationPolicy.PreviousAverage : AlphaKit.Backtest.ParticipationPolicy.DayVolume))[..2],
         Clock.Open);
+
+    /// <summary>What the strategy of such a backtest decided, on the evening before each deal.</summary>
+    public static Subject Decisions(string name, Func<Lab, Func<int, int, double>> score) =>
+        new(name, async lab => (await lab.BacktestAsync(score(lab)))[2..]);
 }
