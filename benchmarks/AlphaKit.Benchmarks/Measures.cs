@@ -17,6 +17,8 @@ internal static class Measures
         new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
         new Measure("alpha101_seconds", 4.5, Alpha101Speed.Run),
         new Measure("gru_score_seconds", 0.05, GruSpeed.Score),
+        new Measure("backtest_weekly_seconds", 0.3, BacktestSpeed.Weekly),
+        new Measure("backtest_daily_seconds", 1.0, BacktestSpeed.Daily),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
         new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),

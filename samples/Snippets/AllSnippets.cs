@@ -16,6 +16,7 @@ public static class AllSnippets
         (nameof(OwnFactor), OwnFactor.Run),
         (nameof(OwnModel), OwnModel.Run),
         (nameof(OwnOperator), OwnOperator.Run),
+        (nameof(OwnOrders), OwnOrders.Run),
         (nameof(OwnSource), UseOwnSource.Run),
         (nameof(OwnStrategy), OwnStrategy.Run),
         (nameof(OwnUniverseRule), OwnUniverseRule.Run),

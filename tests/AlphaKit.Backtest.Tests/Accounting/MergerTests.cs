@@ -8,9 +8,9 @@ public sealed class MergerTests
     private static readonly TradingCalendar Days = FakeMarket.Weekdays(Day(2025, 2, 26), 12);
 
     // Haitong's shares became Guotai's in March 2025 at 0.62 new per old; prices here are chosen so that the exchange is even.
-    private static FakeMarket Market(decimal cash = 0m) => new FakeMarket(Days)
+    private static FakeMarket Market(decimal cash = 0m, decimal ratio = 0.62m) => new FakeMarket(Days)
         .Flat(Haitong, 11.16, 0, 3).Flat(Guotai, 18).Share(Haitong, delisted: Days[4])
-        .Merge(new ShareExchange(Haitong, Guotai, Days[4], 0.62m, Days[6], cash));
+        .Merge(new ShareExchange(Haitong, Guotai, Days[4], ratio, Days[6], cash));
 
     private static BacktestOptions Free(FakeMarket market) => market.Daily() with { InitialCash = 100_000m, Fees = FeeSchedules.None };
 
@@ -45,10 +45,10 @@ public sealed class MergerTests
     [Fact]
     public async Task Fractions_are_cut_once_and_cash_comes_with_the_shares()
     {
-        FakeMarket market = Market(cash: 0.05m);
+        FakeMarket market = Market(cash: 0.05m, ratio: 0.625m);   // 62.5 and 187.5 of the two lots are 250 together
         OrderScript script = new OrderScript().On(Days[0], bar => bar.OrderShares(Haitong, 100)).On(Days[1], bar => bar.OrderShares(Haitong, 300));
         BacktestResult result = await Backtester.RunAsync(market, script, Free(market));
-        Assert.Equal(["-400 20.00", "248 0.00"], result.Events.Lines("shares", "cash"));
+        Assert.Equal(["-400 20.00", "250 0.00"], result.Events.Lines("shares", "cash"));
     }
 
     [Fact]

@@ -5,6 +5,9 @@ internal sealed class RandomOrders(ulong seed) : IStrategy
 {
     private readonly RandomStream _random = RandomStream.Create(seed, "orders");
 
+    /// <summary>Whether a quarter of the orders has a limit.</summary>
+    public bool WithLimits { get; init; } = true;
+
     /// <summary>Numbers of the orders sent with a limit.</summary>
     public HashSet<int> Limited { get; } = [];
 
@@ -18,7 +21,7 @@ internal sealed class RandomOrders(ulong seed) : IStrategy
         {
             Symbol symbol = RandomMarket.Symbols[_random.NextInt32(RandomMarket.Symbols.Length)];
             float close = bar[Field.Close, symbol];
-            decimal? limit = close > 0 && _random.NextInt32(4) == 0 ? Math.Max(0.01m, Math.Round((decimal)(close * _random.NextDouble(0.93, 1.07)), 2)) : null;
+            decimal? limit = close > 0 && WithLimits && _random.NextInt32(4) == 0 ? Math.Max(0.01m, Math.Round((decimal)(close * _random.NextDouble(0.93, 1.07)), 2)) : null;
             double size = _random.NextDouble();
             _ = _random.NextInt32(7) switch
             {

@@ -48,7 +48,10 @@ public sealed class OrderSplitTests
             RandomStream random = RandomStream.Create((ulong)seed, "parts");
             Board board = new[] { Board.Main, Board.ChiNext, Board.Star, Board.Beijing }[random.NextInt32(4)];
             OrderSizeRule size = Rulebook.AShare.OrderSizeOn(board, Week[0]);
-            long buy = size.FloorBuy(random.NextInt32(5_000_000) + 200), held = random.NextInt32(5_000_000) + 1, sale = size.FloorSell(random.NextInt32(5_000_000), held);
+
+            // Near whole multiples of the largest order, where the rest is small.
+            long Near() => Math.Max(1, ((1 + random.NextInt32(4)) * size.MaxLimitOrder) + random.NextInt32(1_000) - 500);
+            long buy = size.FloorBuy(Near()), held = Near(), sale = size.FloorSell(Near(), held);
             long sum = 0;
             for (long left = buy; left > 0;)
             {
