@@ -16,6 +16,7 @@ internal static class Measures
         new Measure("risk_parity_thousand_seconds", 1, ConstructionSpeed.RiskParityThousandTimes),
         new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
         new Measure("alpha101_seconds", 4.5, Alpha101Speed.Run),
+        new Measure("alpha158_seconds", 1, FactorBatch.Run),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),

@@ -28,6 +28,13 @@ internal sealed unsafe class Executor
         _threads = Math.Max(1, plan.IsOneStage ? Math.Min(threads, Tiles) : threads);
     }
 
+    /// <summary>Bytes of scratch that a run takes, however many days it goes through: what lives between stages and chunks, and each thread's tile.</summary>
+    public static long ScratchBytes(Plan plan, int count, Shape shape, int threads)
+    {
+        Frame frame = new(count, shape.RowsFor(plan.LongestHistory));
+        return (plan.IsOneStage ? 0 : SharedBytes(plan, frame)) + (threads * Worker.BytesFor(plan, frame, shape.Columns));
+    }
+
     private int Tiles => (_frame.Width + _columns - 1) / _columns;
 
     public void Run(IProgress<double>? progress, CancellationToken cancellationToken)
@@ -74,8 +81,7 @@ internal sealed unsafe class Executor
             kept += (long)_plan.Stages[s].KeptPerColumn * _frame.Width;
         }
 
-        long panels = (long)_plan.Panels * _frame.Rows * _frame.Width;
-        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)((kept + panels + 64) * sizeof(float)), 4096);
+        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)SharedBytes(_plan, _frame), 4096);
         try
         {
             _frame.Panels = memory + kept;
@@ -106,6 +112,9 @@ internal sealed unsafe class Executor
             NativeMemory.AlignedFree(memory);
         }
     }
+
+    private static long SharedBytes(Plan plan, Frame frame) =>
+        sizeof(float) * (64 + (frame.Width * (plan.Stages.Sum(s => (long)s.KeptPerColumn) + ((long)plan.Panels * frame.Rows))));
 
     private void RunTile(Worker worker, Stage stage, float* kept, int index, int day, int rows)
     {
