@@ -16,9 +16,24 @@ internal static class FactorFile
         [Field.AdjustedOpen, Field.AdjustedHigh, Field.AdjustedLow, Field.AdjustedClose, Field.AdjustedVwap, Field.Volume, Field.AdjFactor];
 
     /// <summary>What the parts of a run took, in seconds, and what they left.</summary>
-    internal readonly record struct Times(double Read, double Compute, double Disk, long Bytes, long PeakBytes);
+    private readonly record struct Times(double Read, double Compute, double Disk, long Bytes, long PeakBytes);
 
-    public static async Task<Times> Run(int days, int shares, string folder, int threads, long budget, Action<string>? profile)
+    /// <summary>One run, told on the console.</summary>
+    public static async Task<int> Run(string days, string shares, string folder)
+    {
+        string own = Directory.CreateDirectory(Path.Combine(folder, "factor-file")).FullName;
+        try
+        {
+            await Run(int.Parse(days, CultureInfo.InvariantCulture), int.Parse(shares, CultureInfo.InvariantCulture), own, 2, 512L << 20, Console.WriteLine);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(own, recursive: true);
+        }
+    }
+
+    private static async Task<Times> Run(int days, int shares, string folder, int threads, long budget, Action<string>? profile)
     {
         string input = Path.Combine(folder, "bars.parquet"), output = Path.Combine(folder, "factors.parquet"), plain = Path.Combine(folder, "plain.bin");
         await WriteBars(input, days, shares);

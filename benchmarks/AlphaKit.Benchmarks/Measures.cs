@@ -19,6 +19,7 @@ internal static class Measures
         new Measure("gru_score_seconds", 0.05, GruSpeed.Score),
         new Measure("backtest_weekly_seconds", 0.3, BacktestSpeed.Weekly),
         new Measure("backtest_daily_seconds", 1.0, BacktestSpeed.Daily),
+        new Measure("alpha158_seconds", 1, FactorBatch.Run),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
         new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),

@@ -180,7 +180,7 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
 
     /// <summary>
     /// The same as <see cref="Compute"/>, block of days after block of days, for results that do not fit into memory: at no time more than
-    /// <see cref="EngineOptions.MemoryBudget"/> (512 MiB where none is stated) of results exist. While one block is written the next one is computed.
+    /// <see cref="EngineOptions.MemoryBudget"/> (512 MiB where none is stated) of results exist, those before preprocessing included. While one block is written the next one is computed.
     /// </summary>
     /// <param name="panel">The data; must hold <see cref="RequiredFields"/>.</param>
     /// <param name="sink">Takes the blocks and is completed at the end.</param>

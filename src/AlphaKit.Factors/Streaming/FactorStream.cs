@@ -14,7 +14,7 @@ internal static class FactorStream
     {
         if (set.Count == 0) throw new InvalidOperationException("The set has no factors to compute.");
         FeaturePipeline.RequireFields(set, panel);
-        int days = panel.Axes.Days, rows = RowsAtOnce(set.Count, panel.Axes, options);
+        int days = panel.Axes.Days, rows = RowsAtOnce(set, panel.Axes, options);
         using FactorSession session = FactorSession.Empty(set, panel.Axes, options, Shape.Default, ChunkRows(set, panel.Axes, rows));
         ResultBlock?[] blocks = new ResultBlock?[2];
         Task writing = Task.CompletedTask;
@@ -46,12 +46,13 @@ internal static class FactorStream
         await sink.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Rows of a block: two blocks fit into the budget.</summary>
-    private static int RowsAtOnce(int factors, PanelAxes axes, EngineOptions options)
+    /// <summary>Rows of a block: two blocks fit into the budget, before and after preprocessing where there is any.</summary>
+    private static int RowsAtOnce(FactorSet set, PanelAxes axes, EngineOptions options)
     {
-        long row = ResultBlock.BytesOf(factors, 1, axes.Count), budget = options.MemoryBudget ?? UsualBudget;
-        if (2 * row > budget) throw new MemoryBudgetException(factors, 2, axes.Count, 2 * row, budget);
-        return (int)Math.Clamp(budget / 2 / Math.Max(1, row), 1, Math.Max(1, axes.Days));
+        int copies = set.Steps.Count == 0 ? 2 : 4;
+        long row = copies * ResultBlock.BytesOf(set.Count, 1, axes.Count), budget = options.MemoryBudget ?? UsualBudget;
+        if (row > budget) throw new MemoryBudgetException(set.Count, copies, axes.Count, row, budget);
+        return (int)Math.Clamp(budget / Math.Max(1, row), 1, Math.Max(1, axes.Days));
     }
 
     /// <summary>Rows that go through the kernels at once: many, unless their room behind all histories takes too much memory.</summary>

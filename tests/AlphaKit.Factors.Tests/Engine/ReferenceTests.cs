@@ -18,6 +18,7 @@ public sealed class ReferenceTests
         ["dense"] = TestPanels.Random(70, 21, seed: 42),
         ["ties and flat runs"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 43), (x, t, i) => t % 20 < 9 ? 12.34f : MathF.Round(x)),
         ["tiny prices"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 44), (x, t, i) => x * 1e-3f),
+        ["prices of ten thousand"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 47), (x, t, i) => 1e4f + x),
         ["a spike"] = Changed(TestPanels.Random(70, 21, gaps: 0.05, seed: 45), (x, t, i) => t == 20 ? x * 1e4f : x),
         ["everything missing"] = Changed(TestPanels.Random(70, 21, seed: 46), (x, t, i) => float.NaN),
     };

@@ -82,4 +82,12 @@ public sealed class Alpha101Tests
         Assert.InRange(compared, 2900, 3030);
         Claim.AtMost("alpha101_golden_differences", different, 1);
     }
+
+    [Fact]
+    [Trait("Claim", "alpha101_scratch_mib")]
+    public void The_scratch_of_all_101_over_any_number_of_days_is_bounded()
+    {
+        Plan plan = FactorEngine.MakePlan([.. Factors.Alpha101.All.Select(a => a.Expression)], Shape.Default);
+        Claim.AtMost("alpha101_scratch_mib", Executor.ScratchBytes(plan, 5500, Shape.Default, threads: 2) / (double)(1 << 20), 1024);
+    }
 }

@@ -10,6 +10,11 @@ namespace AlphaKit.Factors;
 internal sealed unsafe class Executor
 {
     private const int RowsAtOnce = 4;
+    private const int FewestRows = 32;
+
+    /// <summary>Bytes that live between stages and chunks; chunks get fewer rows before it becomes more.</summary>
+    private const long SharedBudget = 900L << 20;
+
     private readonly Plan _plan;
     private readonly Frame _frame;
     private readonly int _first;
@@ -22,10 +27,17 @@ internal sealed unsafe class Executor
     public Executor(Plan plan, Panel panel, OutputPlane[] outputs, int first, int last, Shape shape, int threads)
     {
         (_plan, _first, _last) = (plan, first, last);
-        _frame = new Frame(panel.Axes.Count, shape.RowsFor(plan.LongestHistory)) { Data = panel, Outputs = outputs, OutputStart = first };
+        _frame = new Frame(panel.Axes.Count, RowsFor(plan, panel.Axes.Count, shape)) { Data = panel, Outputs = outputs, OutputStart = first };
         _columns = shape.Columns;
         _start = plan.LookBack < 0 ? 0 : Math.Max(0, first - plan.LookBack);
         _threads = Math.Max(1, plan.IsOneStage ? Math.Min(threads, Tiles) : threads);
+    }
+
+    /// <summary>Bytes of scratch that a run takes, however many days it goes through: what lives between stages and chunks, and each thread's tile.</summary>
+    public static long ScratchBytes(Plan plan, int count, Shape shape, int threads)
+    {
+        Frame frame = new(count, RowsFor(plan, count, shape));
+        return (plan.IsOneStage ? 0 : SharedBytes(plan, frame)) + (threads * Worker.BytesFor(plan, frame, shape.Columns));
     }
 
     private int Tiles => (_frame.Width + _columns - 1) / _columns;
@@ -74,8 +86,7 @@ internal sealed unsafe class Executor
             kept += (long)_plan.Stages[s].KeptPerColumn * _frame.Width;
         }
 
-        long panels = (long)_plan.Panels * _frame.Rows * _frame.Width;
-        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)((kept + panels + 64) * sizeof(float)), 4096);
+        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)SharedBytes(_plan, _frame), 4096);
         try
         {
             _frame.Panels = memory + kept;
@@ -106,6 +117,17 @@ internal sealed unsafe class Executor
             NativeMemory.AlignedFree(memory);
         }
     }
+
+    private static int RowsFor(Plan plan, int count, Shape shape)
+    {
+        int rows = shape.RowsFor(plan.LongestHistory);
+        if (shape.Rows > 0 || plan.IsOneStage || plan.Panels == 0) return rows;
+        long none = SharedBytes(plan, new Frame(count, 0)), one = SharedBytes(plan, new Frame(count, 1)) - none;
+        return (int)Math.Clamp((SharedBudget - none) / Math.Max(1, one), Math.Min(FewestRows, rows), rows);
+    }
+
+    private static long SharedBytes(Plan plan, Frame frame) =>
+        sizeof(float) * (64 + (frame.Width * (plan.Stages.Sum(s => (long)s.KeptPerColumn) + ((long)plan.Panels * frame.Rows))));
 
     private void RunTile(Worker worker, Stage stage, float* kept, int index, int day, int rows)
     {

@@ -7,11 +7,12 @@ internal sealed unsafe class ResultBlock
     private readonly int _factors;
     private readonly int _rows;
     private readonly int _columns;
+    private readonly int _threads;
     private FieldMatrix[]? _built;
 
     public ResultBlock(int factors, int rows, int columns, int threads)
     {
-        (_factors, _rows, _columns) = (factors, rows, columns);
+        (_factors, _rows, _columns, _threads) = (factors, rows, columns, threads);
         Planes = new OutputPlane[factors];
         if (rows == 1)
         {
@@ -34,27 +35,29 @@ internal sealed unsafe class ResultBlock
     /// <summary>Bytes of the results of some factors.</summary>
     public static long BytesOf(int factors, int rows, int columns) => (long)factors * rows * ((columns + 15) & ~15) * sizeof(float);
 
-    /// <summary>Makes missing what stands outside the universe of the panel's rows from the first on.</summary>
+    /// <summary>Makes missing what stands outside the universe.</summary>
+    /// <param name="members">The members, row by row as here.</param>
     public void Mask(Membership members)
     {
-        List<int> outside = [];
-        for (int t = 0; t < _rows && _columns > 0; t++)
+        int[][] outside = new int[_rows][];
+        for (int t = 0; t < _rows; t++)
         {
             ReadOnlySpan<bool> row = members.Row(t);
-            outside.Clear();
-            for (int i = row.IndexOf(false); i >= 0 && i < row.Length; i++)
-            {
-                if (!row[i]) outside.Add(i);
-            }
+            outside[t] = row.Contains(false) ? Outside(row) : [];
+        }
 
-            foreach (OutputPlane plane in Planes)
-            {
-                float* to = (float*)plane.Start + ((nint)t * plane.Stride);
-                foreach (int i in outside) to[i] = float.NaN;
-            }
+        if (Array.TrueForAll(outside, o => o.Length == 0)) return;
+        if (_rows == 1 || _threads == 1)
+        {
+            foreach (OutputPlane plane in Planes) Mask(plane, outside);
+        }
+        else
+        {
+            Parallel.ForEach(Planes, new ParallelOptions { MaxDegreeOfParallelism = _threads }, plane => Mask(plane, outside));
         }
     }
 
+    /// <summary>Number of days.</summary>
     public int Rows => _rows;
 
     /// <summary>The matrices, in order. Whoever writes to the planes afterwards has lent them out only, see <see cref="IFactorSink"/>.</summary>
@@ -64,6 +67,26 @@ internal sealed unsafe class ResultBlock
         if (_rows != 1) return [.. _built = [.. _builders.Select(b => b.Build())]];
         FieldMatrix all = _builders[0].Build();
         return [.. _built = [.. Enumerable.Range(0, _factors).Select(k => all.Slice(k, 1))]];
+    }
+
+    private static int[] Outside(ReadOnlySpan<bool> members)
+    {
+        List<int> outside = [];
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (!members[i]) outside.Add(i);
+        }
+
+        return [.. outside];
+    }
+
+    private static void Mask(OutputPlane plane, int[][] outside)
+    {
+        for (int t = 0; t < outside.Length; t++)
+        {
+            float* row = (float*)plane.Start + ((nint)t * plane.Stride);
+            foreach (int i in outside[t]) row[i] = float.NaN;
+        }
     }
 
     /// <summary>The builder's rows are pinned for life; the engine writes whole vectors, the padding behind the last symbol included.</summary>

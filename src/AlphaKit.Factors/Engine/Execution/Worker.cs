@@ -20,8 +20,7 @@ internal sealed unsafe class Worker : IDisposable
     public Worker(Frame frame, Plan plan, int columns)
     {
         (_frame, _columns) = (frame, columns);
-        long floats = plan.Stages.Max(s => ((long)s.SlotHistory.Sum() + ((long)(s.SlotHistory.Count + 1) * frame.Rows) + (2L * s.State)) * columns) + 1024;
-        _memory = (float*)NativeMemory.AlignedAlloc((nuint)(floats * sizeof(float)), 4096);
+        _memory = (float*)NativeMemory.AlignedAlloc((nuint)BytesFor(plan, frame, columns), 4096);
         int most = plan.Stages.SelectMany(s => s.Steps).Select(s => s.Inputs.Length).Append(1).Max();
         (_tile.Inputs, _tile.Complete) = (new Series[most], new bool[most]);
         _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(most * columns * sizeof(float)), 64);
@@ -29,6 +28,10 @@ internal sealed unsafe class Worker : IDisposable
         _slots = new nint[slots];
         _complete = new sbyte[slots];
     }
+
+    /// <summary>Bytes of a worker's slots and state.</summary>
+    public static long BytesFor(Plan plan, Frame frame, int columns) => sizeof(float)
+        * (1024 + (columns * plan.Stages.Max(s => s.SlotHistory.Sum() + ((s.SlotHistory.Count + 1) * (long)frame.Rows) + (2L * s.State))));
 
     /// <summary>Puts the stage's slots and state in place; everything kept starts afresh.</summary>
     public void Start(Stage stage, int columns)

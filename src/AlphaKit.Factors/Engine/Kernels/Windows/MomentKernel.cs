@@ -35,7 +35,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
     public override void Run(Tile tile)
     {
         bool gaps = _anyPartial && !tile.Complete[0];
-        int block = _kinds == 1 ? Math.Min(tile.Columns, 64) : Math.Min(tile.Columns, 32);
+        int block = Math.Min(tile.Columns, tile.Rows < RowSpans.Dense ? RowSpans.WideBlock : _kinds == 1 ? 64 : 32);
         for (int column = 0; column < tile.Columns; column += block)
         {
             int width = Math.Min(block, tile.Columns - column);
@@ -141,8 +141,10 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
                 nint at = (r * block) + i;
                 for (int half = 0; half < 2; half++)
                 {
-                    D.Store(to + at + (half * D.Width), half == 0 ? F.Lower(value) : F.Upper(value));
-                    for (int k = 1; k < TKind.Arrays; k++) D.Store(to + (k * plane) + at + (half * D.Width), D.All(0));
+                    // A missing value must stay missing in the deviations, too.
+                    D wide = half == 0 ? F.Lower(value) : F.Upper(value), none = wide - wide;
+                    D.Store(to + at + (half * D.Width), wide);
+                    for (int k = 1; k < TKind.Arrays; k++) D.Store(to + (k * plane) + at + (half * D.Width), none);
                 }
             }
         }

@@ -23,9 +23,10 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
         bool gaps = _anyPartial && !(tile.Complete[0] && tile.Complete[1]);
         WindowTree tree = gaps ? _parts : _tree;
         int start = 1 - outputs.Max(o => o.Days);
-        for (int column = 0; column < tile.Columns; column += Block)
+        int most = tile.Rows < RowSpans.Dense ? RowSpans.WideBlock : Block;
+        for (int column = 0; column < tile.Columns; column += most)
         {
-            int block = Math.Min(Block, tile.Columns - column);
+            int block = Math.Min(most, tile.Columns - column);
             tile.Scratch.Reset();
             Series x = tile.Inputs[0], y = tile.Inputs[1];
             float* counts = null;
@@ -51,7 +52,8 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
                 double* older = node.Older < 0 ? null : scratch + (tree.Nodes[node.Older].Buffer * plane * Arrays);
                 foreach ((int first, int last) in spans[k])
                 {
-                    if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
+                    if (node.Days == 1) Single(x, y, to, plane, block, first, last);
+                    else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
                     else if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, first, last);
                     else if (older == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
                     else if (newer == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
@@ -64,6 +66,22 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
                     Target target = tile.Targets[output.Target].At(column);
                     PairResults<F, D>.Put(output, to, plane, block, counts, tile.Inputs[0], tile.Inputs[1], column, target, tile.Rows);
                 }
+            }
+        }
+    }
+
+    /// <summary>Single days: no deviation, missing where a side is.</summary>
+    private static void Single(Series x, Series y, double* to, nint plane, int block, int first, int last)
+    {
+        for (nint r = first; r < last; r++)
+        {
+            for (nint i = 0; i < block; i += D.Width)
+            {
+                D a = D.Widen(x.Rows + (r * x.Stride) + i), b = D.Widen(y.Rows + (r * y.Stride) + i), none = (a - a) + (b - b);
+                double* at = to + (r * block) + i;
+                D.Store(at, a);
+                D.Store(at + plane, b);
+                for (int k = 2; k < Arrays; k++) D.Store(at + (k * plane), none);
             }
         }
     }

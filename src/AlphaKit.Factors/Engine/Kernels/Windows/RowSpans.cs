@@ -9,6 +9,9 @@ internal static class RowSpans
     /// <summary>From so many rows on nothing lies between the spans of usual windows.</summary>
     public const int Dense = 16;
 
+    /// <summary>Columns at a time for chunks of fewer rows, which are little work each.</summary>
+    public const int WideBlock = 128;
+
     /// <summary>Puts spans of rows (first, and the one after the last) in order and joins those that touch.</summary>
     public static (int First, int Last)[] Joined(List<(int First, int Last)> spans)
     {
