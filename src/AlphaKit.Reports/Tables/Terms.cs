@@ -69,6 +69,12 @@ internal static class Terms
         ["Suspended"] = ("Suspended", "停牌"), ["NotListed"] = ("Not listed", "未上市或已退市"), ["AtUpperLimit"] = ("At the upper limit", "涨停"),
         ["AtLowerLimit"] = ("At the lower limit", "跌停"), ["NotSellable"] = ("Not sellable yet", "T+1 不可卖"), ["Participation"] = ("Share of volume", "成交量占比上限"),
         ["Cash"] = ("Cash", "资金不足"), ["BelowSmallestOrder"] = ("Below the smallest order", "不足一手"),
+        ["LimitNotReached"] = ("Limit not reached", "未达限价"), ["order"] = ("Order", "委托号"),
+
+        // what happens to holdings
+        ["DividendEarned"] = ("Dividend, ex-date", "除息"), ["DividendPaid"] = ("Dividend paid", "红利到账"), ["SharesReceived"] = ("Shares received", "送转股"), ["RightsSubscribed"] = ("Rights taken up", "配股认购"),
+        ["RightsLapsed"] = ("Rights lapsed", "配股放弃"), ["Delisted"] = ("Delisted", "退市"), ["Merged"] = ("Merged", "换股合并"), ["MissingActionCredited"] = ("Gap credited", "缺口计入现金"),
+        ["MissingActionIgnored"] = ("Gap not credited", "缺口未计入"), ["ReferencePriceDiffers"] = ("Reference price differs", "参考价不符"),
         ["Buy"] = ("Buy", "买入"), ["Sell"] = ("Sell", "卖出"),
 
         // tables

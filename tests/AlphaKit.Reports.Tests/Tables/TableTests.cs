@@ -48,4 +48,12 @@ public sealed class TableTests
         Assert.Equal("−12.34%", TableView.Cell(column, 0));
         Assert.Equal("–", TableView.Cell(column, 1));
     }
+
+    [Fact]
+    public void Every_reason_and_event_of_a_backtest_has_words_in_both_languages()
+    {
+        string[] names = [.. Enum.GetNames<AlphaKit.Backtest.UnfilledReason>(), .. Enum.GetNames<AlphaKit.Backtest.HoldingEvent>(), nameof(AlphaKit.Backtest.RetrainAlert), nameof(AlphaKit.Backtest.CalibrationAlert), nameof(AlphaKit.Backtest.CoverageAlert), nameof(AlphaKit.Backtest.InputShiftAlert)];
+        Assert.DoesNotContain(names, n => Terms.Of(n).Chinese.Length == 0);
+        Assert.All(Industry.All, i => Assert.Equal(i.Chinese, Terms.Of($"industry:{i.Name}").Chinese));
+    }
 }
