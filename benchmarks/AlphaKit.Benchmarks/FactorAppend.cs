@@ -6,7 +6,7 @@ namespace AlphaKit.Benchmarks;
 /// One new day of 5,500 shares through the 158 features, two threads: a session that goes on, beside the engine that computes the same day from
 /// the history that the features look back on. Both give the same bits.
 /// </summary>
-internal sealed class FactorAppend
+internal sealed class FactorAppend : IDisposable
 {
     private const int Shares = 5500;
     private const int History = 70;
@@ -31,6 +31,8 @@ internal sealed class FactorAppend
         FeatureTensor today = _session.Append(_panel.Value.Days(_day++, 1));
         return Sum(today.Features.Select(f => f.Values));
     }
+
+    public void Dispose() => _session?.Dispose();
 
     /// <summary>Of a few columns, so that adding up takes no time worth mentioning.</summary>
     private static double Sum(IEnumerable<FieldMatrix> values)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using AlphaKit.Factors;
 
 namespace AlphaKit.Benchmarks;
@@ -26,25 +25,17 @@ internal static class FactorBatch
     }
 
     /// <summary>Seconds to fill as many bytes as the values have, in pages that were touched before.</summary>
-    private static unsafe double Fill(int factors)
+    private static double Fill(int factors)
     {
-        nuint bytes = (nuint)factors * Days * Shares * sizeof(float);
-        void* memory = NativeMemory.AlignedAlloc(bytes, 4096);
-        try
+        float[] memory = GC.AllocateUninitializedArray<float>(factors * Days * Shares);
+        double best = double.MaxValue;
+        for (int round = 0; round < 3; round++)
         {
-            double best = double.MaxValue;
-            for (int round = 0; round < 3; round++)
-            {
-                long start = Stopwatch.GetTimestamp();
-                NativeMemory.Fill(memory, bytes, (byte)round);
-                best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
-            }
+            long start = Stopwatch.GetTimestamp();
+            Array.Fill(memory, round);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
 
-            return best;
-        }
-        finally
-        {
-            NativeMemory.AlignedFree(memory);
-        }
+        return best;
     }
 }

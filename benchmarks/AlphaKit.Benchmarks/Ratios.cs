@@ -16,7 +16,7 @@ internal static class Ratios
         yield return new Ratio("cross_section_mean_ratio", 2, data.ColumnMajorArrays, data.FieldMatrixRows);
         ConstructionSpeed constructions = new();
         yield return new Ratio("risk_parity_factor_ratio", 2, constructions.DenseRiskParity, constructions.FactorRiskParity);
-        FactorAppend appends = new();
+        using FactorAppend appends = new();
         yield return new Ratio("factor_append_ratio", 5, appends.Recompute, appends.Append);
     }
 
