@@ -51,7 +51,6 @@ internal sealed class LotSearch
     {
         LotSearch search = new(names, relaxed, cash, proceeds);
         search.Repair(cancellationToken);
-        if (search._left < 0) search.DropPurchases();
         while (search.Single() || search.Pair() || search.Triple()) cancellationToken.ThrowIfCancellationRequested();
         return search._trades;
     }
@@ -119,15 +118,6 @@ internal sealed class LotSearch
 
             if (double.IsPositiveInfinity(bestPrice)) return;
             Apply(best);
-        }
-    }
-
-    // Not even selling everything pays the purchases (the cash was negative before): then nothing is bought.
-    private void DropPurchases()
-    {
-        for (int i = 0; i < _trades.Length; i++)
-        {
-            if (_trades[i] > 0) Apply(new Move(i, 0, _names[i].Miss(0) - _names[i].Miss(_trades[i]), -_cash[i]));
         }
     }
 

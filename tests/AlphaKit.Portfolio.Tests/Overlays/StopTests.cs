@@ -48,6 +48,40 @@ public sealed class StopTests
     }
 
     [Fact]
+    public void A_name_that_is_still_held_is_not_released_though_its_cool_down_is_over()
+    {
+        // Stopped on day 2, refused on days 3 and 4, sold on day 5; the cool-down of one day was over on day 3.
+        Stage stage = new([10, 10, 9, 9, 9, 9, 9]) { Blocked = (day, _) => day is 3 or 4 };
+        OverlaidSource source = Stage.Always(stage, 0.5).With(new StopLoss { CoolDown = 1 });
+        stage.Play(source);
+        Assert.Equal([(2, "stopped"), (5, "released")], source.Events.Select(e => (stage.Calendar.IndexOf(e.Date), e.State)));
+    }
+
+    [Fact]
+    public void A_purchase_price_outlives_days_on_which_the_name_is_not_in_the_data()
+    {
+        // Bought at 10, unknown on day 2, at 8.9 on day 3: 11 % down.
+        Stage both = new([10, 10, 10, 10], [10, 10, 9.5f, 8.9f]), one = new([10, 10, 10, 10]);
+        OverlaidSource source = Stage.Always(both, 0.2, 0.5).With(new StopLoss());
+        Holdings Held(decimal price) => new(500, 0, [new Holding(both.Symbols[1], 50, 50, price)]);
+        _ = source.Decide(both.Context(1, Held(10)));
+        _ = source.Decide(one.Context(2, Held(9.5m)));
+        Assert.Equal(0, source.Decide(both.Context(3, Held(8.9m)))[both.Symbols[1]]);
+    }
+
+    [Fact]
+    public void Where_the_dealing_day_has_no_open_its_close_is_the_purchase_price()
+    {
+        // Decided on day 0 and dealt on day 1 at 10 by its close; seen on day 2 at 9.5; 8.95 is 10.5 % below 10 and 5.8 % below 9.5.
+        Stage stage = new Stage([10, 10, 9.5f, 8.95f]).With(Field.AdjustedOpen, [10, float.NaN, 9.5f, 8.95f]);
+        OverlaidSource source = Stage.Always(stage, 0.5).With(new StopLoss());
+        Holdings Held(decimal price) => new(500, 0, [new Holding(stage.Symbols[0], 50, 50, price)]);
+        _ = source.Decide(stage.Context(0, Holdings.OnlyCash(1000)));
+        Assert.Equal(0.5, source.Decide(stage.Context(2, Held(9.5m))).Invested, 9);
+        Assert.Equal(0, source.Decide(stage.Context(3, Held(8.95m))).Invested);
+    }
+
+    [Fact]
     public void A_second_purchase_averages_the_price()
     {
         // 40,000 shares at 10 and about 40,000 at 8.5 cost 9.25 on average: 8.4 is 9.2 % below it, though 16 % below the first price; 8.3 is 10.3 %.
