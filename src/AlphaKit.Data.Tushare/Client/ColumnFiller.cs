@@ -24,7 +24,7 @@ internal sealed class ColumnFiller(TushareColumn column, bool isMandatory)
         Grow(row + 1);
         (value, expected) = ("", "");
         if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return Wrong(ref reader, "a single value", out value, out expected);
-        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && VendorValues.IsMissing(reader.ValueSpan)))
+        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && VendorText.IsMissing(reader.ValueSpan)))
         {
             SetMissing(row);
             if (!isMandatory || column.Kind == SourceColumnKind.Text) return true;
@@ -35,10 +35,10 @@ internal sealed class ColumnFiller(TushareColumn column, bool isMandatory)
         {
             case SourceColumnKind.Number:
                 if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) _numbers[row] = reader.TokenType == JsonTokenType.True ? 1 : 0;
-                else if (!VendorValues.TryNumber(reader.ValueSpan, out _numbers[row])) return Wrong(ref reader, "a number", out value, out expected);
+                else if (!VendorText.TryNumber(reader.ValueSpan, out _numbers[row])) return Wrong(ref reader, "a number", out value, out expected);
                 return true;
             case SourceColumnKind.Date:
-                return VendorValues.TryDate(reader.ValueSpan, out _dates[row]) || Wrong(ref reader, "a date yyyyMMdd", out value, out expected);
+                return VendorText.TryDate(reader.ValueSpan, out _dates[row]) || Wrong(ref reader, "a date yyyyMMdd", out value, out expected);
             case SourceColumnKind.Symbol:
                 return Symbol.TryParse(reader.ValueSpan, out _symbols[row]) || Wrong(ref reader, "six digits, a dot and SH, SZ, BJ, CSI or SI", out value, out expected);
             default:

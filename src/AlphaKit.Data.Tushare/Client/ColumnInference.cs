@@ -27,10 +27,10 @@ internal static class ColumnInference
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) reader.Skip();
             int at = position++;
             if (at >= fields.Length || reader.TokenType == JsonTokenType.Null) continue;
-            if (reader.TokenType == JsonTokenType.String && VendorValues.IsMissing(reader.ValueSpan)) continue;
+            if (reader.TokenType == JsonTokenType.String && VendorText.IsMissing(reader.ValueSpan)) continue;
             seen[at] = true;
             number[at] &= reader.TokenType == JsonTokenType.Number;
-            date[at] &= reader.TokenType == JsonTokenType.String && VendorValues.TryDate(reader.ValueSpan, out _);
+            date[at] &= reader.TokenType == JsonTokenType.String && VendorText.TryDate(reader.ValueSpan, out _);
             code[at] &= reader.TokenType == JsonTokenType.String && Symbol.TryParse(reader.ValueSpan, out _);
         }
 

@@ -187,7 +187,7 @@ internal static class ReplyParser
 
     private static int Integer(ref Utf8JsonReader reader, string api)
     {
-        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String && VendorValues.TryNumber(reader.ValueSpan, out double value) && double.IsInteger(value) && Math.Abs(value) < int.MaxValue)
+        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String && VendorText.TryNumber(reader.ValueSpan, out double value) && double.IsInteger(value) && Math.Abs(value) < int.MaxValue)
             return (int)value;
         throw new TushareReplyException(api, $"the code '{Encoding.UTF8.GetString(reader.ValueSpan)}' is not an integer.");
     }

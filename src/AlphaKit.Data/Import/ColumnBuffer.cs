@@ -37,11 +37,11 @@ internal sealed class ColumnBuffer(string name, SourceColumnKind kind, ColumnDou
                 _symbols[Count] = symbol;
                 break;
             case SourceColumnKind.Date:
-                if (!CsvValues.TryDate(text, out DateOnly date)) return false;
+                if (!VendorText.TryDate(text, out DateOnly date)) return false;
                 _dates[Count] = date;
                 break;
             case SourceColumnKind.Number:
-                if (!CsvValues.TryNumber(text, out double number))
+                if (!VendorText.TryNumber(text, out double number))
                 {
                     if (doubt == ColumnDoubt.Fails) return false;
                     IsUsable = false;

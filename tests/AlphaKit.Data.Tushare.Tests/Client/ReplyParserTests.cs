@@ -128,7 +128,7 @@ public sealed class ReplyParserTests
             from decimals in Gen.Choose(0, 12)
             from negative in Gen.Choose(0, 1)
             select (negative == 1 ? "-" : "") + Placed(Leading(((long)mantissa * 2147483647L) + more, digits), decimals),
-            text => VendorValues.TryNumber(Encoding.UTF8.GetBytes(text), out double value) && value.Equals(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)),
+            text => VendorText.TryNumber(Encoding.UTF8.GetBytes(text), out double value) && value.Equals(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)),
             2000);
 
     [Fact]

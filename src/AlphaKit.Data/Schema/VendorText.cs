@@ -2,8 +2,8 @@ using System.Buffers.Text;
 
 namespace AlphaKit.Data;
 
-/// <summary>Reads single values from UTF-8 text. Missing are: nothing, NaN, None, null in any case.</summary>
-internal static class CsvValues
+/// <summary>Reads single values from UTF-8 text as vendors write them, in files and in replies. Missing are: nothing, NaN, None, null in any case.</summary>
+public static class VendorText
 {
     private static ReadOnlySpan<double> Powers =>
     [
@@ -11,6 +11,9 @@ internal static class CsvValues
     ];
 
     /// <summary>Reads a number; NaN for missing. Correctly rounded.</summary>
+    /// <param name="text">The characters of one value.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>False where the text is no finite number and does not stand for a missing one.</returns>
     public static bool TryNumber(ReadOnlySpan<byte> text, out double value)
     {
         // Up to 15 digits and at most 22 decimals, mantissa and power of ten are exact doubles, so one division rounds once.
@@ -46,6 +49,9 @@ internal static class CsvValues
     }
 
     /// <summary>Reads yyyyMMdd or yyyy-MM-dd, also with a midnight time or a decimal zero behind it; <see cref="SourceColumn.NoDate"/> for missing.</summary>
+    /// <param name="text">The characters of one value.</param>
+    /// <param name="value">The date.</param>
+    /// <returns>False where the text is neither a date since 1900 nor missing.</returns>
     public static bool TryDate(ReadOnlySpan<byte> text, out DateOnly value)
     {
         value = SourceColumn.NoDate;
@@ -75,6 +81,8 @@ internal static class CsvValues
         return true;
     }
 
+    /// <summary>True for what stands for no value.</summary>
+    /// <param name="text">The characters of one value.</param>
     public static bool IsMissing(ReadOnlySpan<byte> text) => text.Length switch
     {
         0 => true,
