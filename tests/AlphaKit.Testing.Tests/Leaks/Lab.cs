@@ -64,50 +64,19 @@ internal sealed class Lab
     /// <summary>Correlation over days and shares of a value with the return of the k days after it.</summary>
     public double Correlation(Func<int, int, double> value, int from, int to, int k)
     {
-        double x = 0, y = 0, xy = 0, xx = 0, yy = 0;
-        int n = 0;
-        for (int t = from; t <= to; t++)
-        {
-            for (int i = 0; i < N; i++)
-            {
-                double a = value(t, i), b = Return(t + k, i, k);
-                if (!double.IsFinite(a) || !double.IsFinite(b)) continue;
-                n++;
-                x += a;
-                y += b;
-                xy += a * b;
-                xx += a * a;
-                yy += b * b;
-            }
-        }
-
+        (int n, double x, double y, double xy, double xx, double yy) = Sums(value, from, to, k);
         return n < 3 ? double.NaN : ((n * xy) - (x * y)) / Math.Sqrt(((n * xx) - (x * x)) * ((n * yy) - (y * y)));
+    }
+
+    /// <summary>Slope of that return on the value, through their means.</summary>
+    public double Slope(Func<int, int, double> value, int from, int to, int k)
+    {
+        (int n, double x, double y, double xy, double xx, _) = Sums(value, from, to, k);
+        return n < 3 ? double.NaN : ((n * xy) - (x * y)) / ((n * xx) - (x * x));
     }
 
     /// <summary>A value of every day, computed once.</summary>
     public double[] Daily(Func<int, double> value) => [.. Enumerable.Range(0, T).Select(value)];
-
-    /// <summary>Slope of y on x through their means.</summary>
-    public double Slope(Func<int, int, double> value, int from, int to, int k)
-    {
-        double x = 0, y = 0, xy = 0, xx = 0;
-        int n = 0;
-        for (int t = from; t <= to; t++)
-        {
-            for (int i = 0; i < N; i++)
-            {
-                double a = value(t, i), b = Return(t + k, i, k);
-                if (!double.IsFinite(a) || !double.IsFinite(b)) continue;
-                n++;
-                x += a;
-                y += b;
-                xy += a * b;
-                xx += a * a;
-            }
-        }
-
-        return n < 3 ? double.NaN : ((n * xy) - (x * y)) / ((n * xx) - (x * x));
-    }
 
     /// <summary>A table of one row per day.</summary>
     public Table Table(Func<int, int, double> value) => new(
@@ -150,5 +119,28 @@ internal sealed class Lab
             Decided.Add((context.Today, string.Join(' ', best)));
             return TargetWeights.From(best.Select(i => KeyValuePair.Create(lab.Symbols[i], 0.19)));
         }
+    }
+
+    /// <summary>Number and sums of x, y, xy, x² and y² over days and shares: x a value, y the return of the k days after it.</summary>
+    private (int N, double X, double Y, double XY, double XX, double YY) Sums(Func<int, int, double> value, int from, int to, int k)
+    {
+        double x = 0, y = 0, xy = 0, xx = 0, yy = 0;
+        int n = 0;
+        for (int t = from; t <= to; t++)
+        {
+            for (int i = 0; i < N; i++)
+            {
+                double a = value(t, i), b = Return(t + k, i, k);
+                if (!double.IsFinite(a) || !double.IsFinite(b)) continue;
+                n++;
+                x += a;
+                y += b;
+                xy += a * b;
+                xx += a * a;
+                yy += b * b;
+            }
+        }
+
+        return (n, x, y, xy, xx, yy);
     }
 }

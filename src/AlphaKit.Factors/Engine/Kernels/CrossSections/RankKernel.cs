@@ -50,16 +50,16 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
         if (mixed > present / 16 && hint.Rows == 0)
         {
             RankWay other = way == RankWay.Linear ? RankWay.Logarithmic : RankWay.Linear;
-            int before = mixed;
-            mixed = other == RankWay.Logarithmic || canBeLinear ? Spread(buckets, other, from, to, least, most, present) : int.MaxValue;
-            if (Math.Min(before, mixed) > present / 8)
+            bool hasOther = other == RankWay.Logarithmic || canBeLinear;
+            int otherMixed = hasOther ? Spread(buckets, other, from, to, least, most, present) : int.MaxValue;
+            if (Math.Min(mixed, otherMixed) > present / 8)
             {
                 SortedRanks.Of(scratch, x, padded, present);
                 return new RankHint(RankWay.Sorted, RankHint.Kept);
             }
 
-            if (mixed < before) way = other;
-            else if (mixed != int.MaxValue || other == RankWay.Logarithmic) Spread(buckets, way, from, to, least, most, present);
+            if (otherMixed < mixed) way = other;
+            else if (hasOther) Spread(buckets, way, from, to, least, most, present); // the first again: the buckets hold the other
             hint = new RankHint(way, RankHint.Kept);
         }
 
