@@ -12,6 +12,7 @@ internal sealed partial class Ledger(int columns, long cash)
 {
     private readonly Position?[] _byColumn = new Position?[columns];
     private readonly List<Position> _held = [];
+    private readonly List<Position> _opened = [];
     private readonly List<Receivable> _receivables = [];
     private long _profit;         // since the last close, without fees and without revaluation
     private long _revaluation;    // since the last close: Σ shares × (new mark − old mark)
@@ -92,23 +93,40 @@ internal sealed partial class Ledger(int columns, long cash)
 
     private void DropEmpty()
     {
-        int kept = 0;
-        bool ordered = true;
-        for (int i = 0; i < _held.Count; i++)
+        int kept = 0, ordered = 0;
+        foreach (Position position in CollectionsMarshal.AsSpan(_held))
         {
-            Position position = _held[i];
             if (position.Shares == 0)
             {
                 _byColumn[position.Column] = null;
                 continue;
             }
 
-            if (kept > 0 && _held[kept - 1].Column > position.Column) ordered = false;
+            if (ordered == kept && (kept == 0 || _held[kept - 1].Column < position.Column)) ordered++;
             _held[kept++] = position;
         }
 
         _held.RemoveRange(kept, _held.Count - kept);
-        if (!ordered) _held.Sort(static (a, b) => a.Column.CompareTo(b.Column));
+        if (ordered < kept) Merge(ordered);
+    }
+
+    // What was held before is in order; what was opened today follows it, mostly in order too.
+    private void Merge(int ordered)
+    {
+        _opened.Clear();
+        _opened.AddRange(CollectionsMarshal.AsSpan(_held)[ordered..]);
+        Span<Position> opened = CollectionsMarshal.AsSpan(_opened), held = CollectionsMarshal.AsSpan(_held);
+        for (int i = 1; i < opened.Length; i++)
+        {
+            if (opened[i - 1].Column < opened[i].Column) continue;
+            opened.Sort(static (a, b) => a.Column.CompareTo(b.Column));
+            break;
+        }
+
+        for (int last = opened.Length - 1, old = ordered - 1, to = held.Length - 1; last >= 0; to--)
+        {
+            held[to] = old >= 0 && held[old].Column > opened[last].Column ? held[old--] : opened[last--];
+        }
     }
 
     private Position Open(int column, long price)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AlphaKit.Backtest;
 
 /// <summary>One share held, with its lots in the order of purchase.</summary>
@@ -19,7 +21,7 @@ internal sealed class Position(int column)
     public long SellableOn(int day)
     {
         long sum = 0;
-        foreach (Lot lot in Lots)
+        foreach (Lot lot in CollectionsMarshal.AsSpan(Lots))
         {
             if (lot.SellableFrom <= day) sum += lot.Shares;
         }

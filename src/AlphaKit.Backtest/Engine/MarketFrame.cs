@@ -8,6 +8,8 @@ internal sealed class MarketFrame
     private readonly float[] _preClose;
     private readonly float[] _volume;
     private readonly float[] _suspended;
+    private readonly int[] _listed;
+    private readonly int[] _delisted;
     private int _day = -1;
 
     private MarketFrame(IMarketData market, Panel panel, Panel past, BacktestOptions options)
@@ -33,6 +35,8 @@ internal sealed class MarketFrame
         Securities = [.. Axes.Symbols.Select(s => market.Securities.Find(s) ?? new Security(s, s.ToString(), null))];
         Symbols = [.. Axes.Symbols];
         Boards = [.. Symbols.Select(s => s.Board)];
+        _listed = [.. Securities.Select(s => (s.Listed ?? DateOnly.MinValue).DayNumber)];
+        _delisted = [.. Securities.Select(s => (s.Delisted ?? DateOnly.MaxValue).DayNumber)];
         ListedRows = [.. Securities.Select(s => MarketRules.RowOf(Calendar, s.Listed))];
         _deal = new float[Axes.Count];
         _preClose = new float[PreClose is null ? 0 : Axes.Count];
@@ -135,6 +139,13 @@ internal sealed class MarketFrame
         Volume?.Row(row).CopyTo(_volume);
         Suspended?.Row(row).CopyTo(_suspended);
         _day = row;
+    }
+
+    /// <summary>As <see cref="Security.IsListedOn"/>.</summary>
+    public bool IsListed(int row, int column)
+    {
+        int day = Calendar[row].DayNumber;
+        return day >= _listed[column] && day < _delisted[column];
     }
 
     /// <summary>True if the share did not trade on that day: flagged as suspended, or without volume.</summary>

@@ -22,7 +22,7 @@ internal sealed class FillRules(MarketFrame frame, MarketRules rules, BacktestOp
     public UnfilledReason? WhyNot(int row, int column, TradeSide side, long limit, out Detail detail)
     {
         detail = default;
-        if (!frame.Securities[column].IsListedOn(frame.Calendar[row]))
+        if (!frame.IsListed(row, column))
         {
             detail = new Detail(DetailKind.Listing);
             return UnfilledReason.NotListed;

@@ -39,68 +39,18 @@ internal static class BenchmarkSeries
     {
         Schedule schedule = options.Schedule;
         double kept = options.Delisting == DelistingPolicy.Worthless ? 0 : 1 - (double)options.DelistingHaircut;
-        int columns = frame.Axes.Count;
-        double[] weights = new double[columns], returns = new double[frame.Last - frame.First + 1];
-        float[] lastClose = new float[columns];
-        Array.Fill(lastClose, float.NaN);
-        for (int row = 0; row < frame.First; row++) Carry(frame.Close.Row(row), lastClose);
-        bool weighted = false;
+        UniverseWeights universe = new(frame.Axes.Count, frame.Basis);
+        double[] returns = new double[frame.Last - frame.First + 1];
+        for (int row = 0; row < frame.First; row++) universe.Carry(frame.Close.Row(row));
         for (int row = frame.First; row <= frame.Last; row++)
         {
-            if (row > 0 && schedule.DealsOn(frame.Calendar, row, frame.First)) weighted = Reset(frame.Members.Row(row - 1), lastClose, weights);
-            ReadOnlySpan<float> close = frame.Close.Row(row);
-            ReadOnlySpan<float> reference = frame.Basis == PriceBasis.Raw ? frame.PreClose!.Row(row) : lastClose;
-            double change = 0;
-            for (int i = 0; i < columns; i++)
-            {
-                if (weights[i] == 0) continue;
-                double r = ReturnOf(close[i], reference[i]), moved = weights[i] * (1 + r);
-                change += moved - weights[i];
-                weights[i] = moved;
-            }
-
-            foreach (int i in actions.DelistedOn(row))
-            {
-                change -= weights[i] * (1 - kept);
-                weights[i] *= kept;
-            }
-
-            if (weighted && change > -1)
-            {
-                double scale = 1 / (1 + change);
-                for (int i = 0; i < columns; i++) weights[i] *= scale;
-            }
-
+            if (row > 0 && schedule.DealsOn(frame.Calendar, row, frame.First)) universe.Reset(frame.Members.Row(row - 1));
+            double change = universe.Move(frame.Close.Row(row), frame.Basis == PriceBasis.Raw ? frame.PreClose!.Row(row) : default);
+            foreach (int i in actions.DelistedOn(row)) change -= universe.Lose(i, 1 - kept);
+            universe.Grow(change);
             returns[row - frame.First] = change;
-            Carry(close, lastClose);
         }
 
         return returns;
-    }
-
-    private static bool Reset(ReadOnlySpan<bool> members, float[] lastClose, double[] weights)
-    {
-        int count = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            if (members[i] && lastClose[i] > 0) count++;
-        }
-
-        for (int i = 0; i < weights.Length; i++) weights[i] = members[i] && lastClose[i] > 0 ? 1.0 / count : 0;
-        return count > 0;
-    }
-
-    private static void Carry(ReadOnlySpan<float> close, float[] lastClose)
-    {
-        for (int i = 0; i < lastClose.Length; i++)
-        {
-            if (close[i] > 0) lastClose[i] = close[i];
-        }
-    }
-
-    private static double ReturnOf(float close, float reference)
-    {
-        double r = ((double)close / reference) - 1;
-        return double.IsFinite(r) && close > 0 ? r : 0;
     }
 }

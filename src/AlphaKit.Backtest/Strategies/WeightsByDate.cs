@@ -9,10 +9,11 @@ public sealed class WeightsByDate : ITargetSource
 {
     private readonly Dictionary<DateOnly, TargetWeights> _targets = [];
 
-    private WeightsByDate(string name, IReadOnlyList<Day> days, Universe universe)
+    private WeightsByDate(string name, Symbol[] symbols, IReadOnlyList<Day> days, Universe universe)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
+        Symbols = symbols;
         Days = days;
         Universe = universe;
         HashSet<DateOnly> decided = [.. days.Select(d => d.Decided)];
@@ -31,6 +32,9 @@ public sealed class WeightsByDate : ITargetSource
     /// <summary>The days of the decisions, ascending.</summary>
     public IReadOnlyList<DateOnly> Dates => [.. Days.Select(d => d.Decided)];
 
+    /// <summary>All symbols that a day may name, ascending.</summary>
+    internal Symbol[] Symbols { get; }
+
     internal IReadOnlyList<Day> Days { get; }
 
     /// <summary>Takes weights as they are.</summary>
@@ -42,16 +46,18 @@ public sealed class WeightsByDate : ITargetSource
     {
         ArgumentNullException.ThrowIfNull(weights);
         List<Day> days = [];
-        foreach ((DateOnly date, TargetWeights target) in weights.OrderBy(w => w.Key))
+        KeyValuePair<DateOnly, TargetWeights>[] targets = [.. weights.OrderBy(w => w.Key)];
+        Symbol[] symbols = [.. targets.Where(w => w.Value is not null).SelectMany(w => w.Value.Items).Select(i => i.Key).Distinct().Order()];
+        foreach ((DateOnly date, TargetWeights target) in targets)
         {
             ArgumentNullException.ThrowIfNull(target, nameof(weights));
             if (target.KeepReason is not null) throw new ArgumentException($"The weights of {date:yyyy-MM-dd} keep the holdings ({target.KeepReason}): leave the day out instead.", nameof(weights));
             if (days.Count > 0 && days[^1].Decided == date) throw new ArgumentException($"{date:yyyy-MM-dd} has two targets.", nameof(weights));
-            days.Add(new Day(date, [.. target.Items.Select(i => i.Key)], [.. target.Items.Select(i => i.Value)], target.Invested));
+            days.Add(new Day(date, [.. target.Items.Select(i => Array.BinarySearch(symbols, i.Key))], [.. target.Items.Select(i => i.Value)], target.Invested));
         }
 
         if (days.Count == 0) throw new ArgumentException($"'{name}' holds no weights: at least one day is needed.", nameof(weights));
-        return new WeightsByDate(name, days, universe ?? Universe.AShares);
+        return new WeightsByDate(name, symbols, days, universe ?? Universe.AShares);
     }
 
     /// <summary>
@@ -73,19 +79,22 @@ public sealed class WeightsByDate : ITargetSource
         Selection selection = new(scores.Axes.Count, names);
         Symbol[] symbols = [.. scores.Axes.Symbols];
         List<Day> days = [];
+        double[] weights = [];
         foreach (DateOnly date in dates.Order())
         {
             if (days.Count > 0 && days[^1].Decided == date) throw new ArgumentException($"{date:yyyy-MM-dd} is given twice.", nameof(dates));
-            ReadOnlySpan<int> chosen = selection.Best(scores.Values.Row(scores.Axes.Calendar.IndexOf(date)));
-            Symbol[] held = new Symbol[chosen.Length];
-            for (int i = 0; i < held.Length; i++) held[i] = symbols[chosen[i]];
-            double[] weights = new double[held.Length];
-            Array.Fill(weights, invested / names);
-            days.Add(new Day(date, held, weights, invested * held.Length / names));
+            int[] chosen = selection.Best(scores.Values.Row(scores.Axes.Calendar.IndexOf(date))).ToArray();
+            if (weights.Length != chosen.Length)
+            {
+                weights = new double[chosen.Length];
+                Array.Fill(weights, invested / names);
+            }
+
+            days.Add(new Day(date, chosen, weights, invested * chosen.Length / names));
         }
 
         if (days.Count == 0) throw new ArgumentException("No day is given.", nameof(dates));
-        return new WeightsByDate($"best {names} of {scores.Name}", days, universe ?? Universe.AShares);
+        return new WeightsByDate($"best {names} of {scores.Name}", symbols, days, universe ?? Universe.AShares);
     }
 
     /// <summary>The weights of a day; keeps the holdings on days without any.</summary>
@@ -99,10 +108,10 @@ public sealed class WeightsByDate : ITargetSource
             Day? day = Days.FirstOrDefault(d => d.Decided == context.Today);
             return _targets[context.Today] = day is null
                 ? TargetWeights.Keep("no weights are given for this day")
-                : TargetWeights.From(day.Symbols.Zip(day.Weights, KeyValuePair.Create));
+                : TargetWeights.From(day.Columns.Select(c => Symbols[c]).Zip(day.Weights, KeyValuePair.Create));
         }
     }
 
-    /// <summary>The weights of one day, by ascending symbol.</summary>
-    internal sealed record Day(DateOnly Decided, Symbol[] Symbols, double[] Weights, double Invested);
+    /// <summary>The weights of one day, ascending by place among <see cref="Symbols"/>; days may share their arrays.</summary>
+    internal sealed record Day(DateOnly Decided, int[] Columns, double[] Weights, double Invested);
 }
