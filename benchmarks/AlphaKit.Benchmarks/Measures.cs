@@ -19,6 +19,7 @@ internal static class Measures
         new Measure("gru_score_seconds", 0.1, GruSpeed.Score),
         new Measure("alpha158_seconds", 1, FactorBatch.Run),
         new Measure("backtest_weekly_seconds", 0.5, BacktestSpeed.Weekly),
+        new Measure("backtest_from_parquet_seconds", 1.5, BacktestSpeed.WeeklyFromParquet),
         new Measure("backtest_daily_seconds", 1.5, BacktestSpeed.Daily),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),

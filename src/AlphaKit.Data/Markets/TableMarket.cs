@@ -84,7 +84,7 @@ public sealed partial class TableMarket : IMarketData
         foreach (Field field in fields) EndedSeries.Check(field, query.From);
         TradingCalendar calendar = Calendar.Between(query.From, query.To);
         int start = Calendar.IndexOf(calendar.First);
-        int[]? columns = Columns(query.Symbols);
+        int[]? columns = PanelColumns.Of(_axes.Panel, query.Symbols);
         PanelAxes axes = columns is null
             ? _axes.Panel.SliceDays(start, calendar.Count)
             : new PanelAxes(calendar, columns.Select(c => _axes.Panel.Symbols[c]));
@@ -92,7 +92,7 @@ public sealed partial class TableMarket : IMarketData
         foreach (Field field in fields)
         {
             FieldMatrix whole = await MatrixAsync(field, cancellationToken).ConfigureAwait(false);
-            matrices.Add(new(field, Select(whole.Slice(start, calendar.Count), columns)));
+            matrices.Add(new(field, PanelColumns.Select(whole.Slice(start, calendar.Count), columns)));
         }
 
         Panel panel = new(axes, matrices);
@@ -131,20 +131,4 @@ public sealed partial class TableMarket : IMarketData
 
         return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(p => p).OrderBy(r => DatasetTables.KeyOf(r))];
     }
-
-    private int[]? Columns(IReadOnlyList<Symbol>? symbols)
-    {
-        if (symbols is null) return null;
-        int[] columns = [.. symbols.Distinct().Order().Select(s =>
-            _axes.Panel.ColumnOf(s) is >= 0 and var column ? column : throw new ArgumentException($"{s} is not a share of this market.", nameof(symbols)))];
-        return columns;
-    }
-
-    private static FieldMatrix Select(FieldMatrix matrix, int[]? columns) => columns is null
-        ? matrix
-        : FieldMatrix.Create(matrix.Rows, columns.Length, (t, row) =>
-        {
-            ReadOnlySpan<float> source = matrix.Row(t);
-            for (int i = 0; i < columns.Length; i++) row[i] = source[columns[i]];
-        });
 }
