@@ -5,7 +5,7 @@ using AlphaKit.Data.Tushare;
 
 namespace LocalTushare;
 
-/// <summary>One table with the indices that questions need, rows newest first.</summary>
+/// <summary>One table with the indices that questions need, rows newest first; none outside the days that the vendor has.</summary>
 internal sealed class ServedTable
 {
     private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal) { ["list_status"] = "L", ["is_new"] = "Y" };
@@ -24,7 +24,7 @@ internal sealed class ServedTable
         _table = table;
         _event = endpoint.EventDate is { Kind: SourceColumnKind.Date } date ? table.Find(date.Name) : null;
         _codes = endpoint.Key.Where(k => k.Kind == SourceColumnKind.Symbol).Select(k => table.Find(k.Name)).FirstOrDefault(c => c is not null);
-        _all = [.. Enumerable.Range(0, table.RowCount)];
+        _all = [.. Enumerable.Range(0, table.RowCount).Where(r => _event is null || !(_event.Dates[r] < endpoint.Since || _event.Dates[r] > endpoint.Until))];
         Array.Sort(_all, (a, b) =>
         {
             int byDay = _event is null ? 0 : _event.Dates[b].CompareTo(_event.Dates[a]);

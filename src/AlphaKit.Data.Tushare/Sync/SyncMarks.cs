@@ -26,6 +26,12 @@ internal static class SyncMarks
     /// <summary>Days without rows, separated by blanks.</summary>
     public const string Gaps = "tushare_gaps";
 
+    /// <summary>Last day that the rolling audit asked again, and the last day of its round, separated by a blank.</summary>
+    public const string Audited = "tushare_audited";
+
+    /// <summary>A span that is being asked again, and the label of the last step stored, separated by blanks.</summary>
+    public const string Audit = "tushare_audit";
+
     public static string Text(DateOnly day) => TushareQuery.Format(day);
 
     public static DateOnly? Day(string? text) =>

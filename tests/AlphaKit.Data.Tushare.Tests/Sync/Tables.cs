@@ -31,7 +31,16 @@ internal static class Tables
     private static IEnumerable<string> Beyond(string what, SourceTable table, IReadOnlyList<string> columns, Dictionary<UInt128, int> rows, Dictionary<UInt128, int> others) =>
         rows.Where(r => !others.ContainsKey(r.Key)).Select(r => $"{table.Name} {what} {Text([.. columns.Select(c => table.Find(c)!)], r.Value)}");
 
-    /// <summary>Rows that one has and the other lacks, over all tables of the plan that the source has; how many rows were compared.</summary>
+    private static bool IsServed(TushareEndpoint endpoint, SourceTable table, int row)
+    {
+        if (endpoint.EventDate is not { Kind: SourceColumnKind.Date } date || table.Find(date.Name) is not { } days) return true;
+        return !(days.Dates[row] < endpoint.Since || days.Dates[row] > endpoint.Until);
+    }
+
+    /// <summary>
+    /// Rows that one has and the other lacks, over all tables of the plan that the source has; how many rows were compared. Days of the source that
+    /// the vendor does not have do not count: special treatment begins in 2016, chip distribution in 2018.
+    /// </summary>
     public static async Task<(long Compared, List<string> Different)> CompareAsync(IMarketDataSource source, MarketStore store, TushareSyncPlan plan, Func<SourceTable, int, bool>? keep = null)
     {
         long compared = 0;
@@ -51,7 +60,7 @@ internal static class Tables
             string[] columns = [.. made.Columns.Select(c => c.Name).Where(c => endpoint.OrdinalOf(c) >= 0)];
             different.AddRange(columns.Where(c => kept.Find(c) is null).Select(c => $"{name}: column {c} is not stored"));
             if (different.Count > 0) break;
-            Dictionary<UInt128, int> expected = Rows(made, columns, keep), actual = Rows(kept, columns);
+            Dictionary<UInt128, int> expected = Rows(made, columns, (t, i) => IsServed(endpoint, t, i) && keep?.Invoke(t, i) != false), actual = Rows(kept, columns);
             compared += expected.Count;
             different.AddRange(Beyond("lacks", made, columns, expected, actual).Concat(Beyond("has", kept, columns, actual, expected)));
         }
