@@ -31,6 +31,13 @@ internal static class Tables
     private static IEnumerable<string> Beyond(string what, SourceTable table, IReadOnlyList<string> columns, Dictionary<UInt128, int> rows, Dictionary<UInt128, int> others) =>
         rows.Where(r => !others.ContainsKey(r.Key)).Select(r => $"{table.Name} {what} {Text([.. columns.Select(c => table.Find(c)!)], r.Value)}");
 
+    /// <summary>Rows of a table that another lacks.</summary>
+    public static IEnumerable<string> Beyond(SourceTable table, SourceTable other, Func<SourceTable, int, bool>? keep = null)
+    {
+        string[] columns = [.. table.Columns.Select(c => c.Name).Where(c => other.Find(c) is not null)];
+        return Beyond("has", table, columns, Rows(table, columns, keep), Rows(other, columns));
+    }
+
     private static bool IsServed(TushareEndpoint endpoint, SourceTable table, int row)
     {
         if (endpoint.EventDate is not { Kind: SourceColumnKind.Date } date || table.Find(date.Name) is not { } days) return true;
