@@ -17,7 +17,7 @@ internal static class SyncMarks
     /// <summary>Last code of that pass whose rows are stored.</summary>
     public const string Code = "tushare_code";
 
-    /// <summary>Indices that the table holds, separated by blanks.</summary>
+    /// <summary>Indices, or shares with minute bars, that the table holds, separated by blanks.</summary>
     public const string Codes = "tushare_codes";
 
     /// <summary>Last quarter of a first fill whose rows are stored.</summary>

@@ -54,6 +54,7 @@ internal sealed partial class SyncPlanner
         if (first > last) return [];
         if (byPeriod)
             return SliceMaker.QuarterEnds(first, last).Select(q => new SyncStep(SyncMarks.Text(q), [new TushareSlice(endpoint, [new(PeriodParameterOf(endpoint), SyncMarks.Text(q))], null, null)], Marks(), null));
+        if (endpoint.EventDate?.IsTime == true) return Windows(endpoint, first, last, market).Select(w => new SyncStep(SyncMarks.Text(w.To), w.Slices, Marks(), null));
         return endpoint.Slicing.Rule switch
         {
             TushareSliceRule.Day => market.TradingDays.Where(d => d >= first && d <= last).Select(d => new SyncStep(SyncMarks.Text(d), SliceMaker.Make(endpoint, new TushareQuery { Day = d }), Marks(), null)),

@@ -33,6 +33,7 @@ internal sealed partial class SyncPlanner(TushareSyncPlan plan, TushareOptions o
         TushareEndpoint endpoint = work.Endpoint;
         DateOnly target = work.Target;
         if (endpoint.Name == "trade_cal") return Calendar(work, through, from);
+        if (endpoint.EventDate?.IsTime == true) return Minutes(work, through, marks, from, market);
         if (IsByPeriod(endpoint)) return Quarters(work with { Api = ApiOf(endpoint) }, PeriodParameterOf(endpoint), through, marks, from);
         return endpoint.Slicing.Rule switch
         {

@@ -158,7 +158,7 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
         Dictionary<string, string> all = new(marks, StringComparer.Ordinal);
         if (work.Endpoint.FillsEveryDay && (_gaps.Count > 0 || work.Gaps.Count > 0)) all[SyncMarks.Gaps] = string.Join(' ', _gaps.Select(SyncMarks.Text));
         if (_pending.Count > 0)
-            _rows = _rows.Plus(await writer.AppendAsync(work.Table, BatchJoin.ToTable(_pending), all, cancellationToken).ConfigureAwait(false));
+            _rows = _rows.Plus(await writer.AppendAsync(work.Table, SyncTables.Rows(work.Endpoint, _pending), all, cancellationToken).ConfigureAwait(false));
         else if (all.Count > 0)
             await writer.MarkAsync(work.Table, all, cancellationToken).ConfigureAwait(false);
         _pending.Clear();

@@ -30,19 +30,14 @@ public sealed record TushareSyncPlan
 
     /// <summary>Names of the interfaces. trade_cal and stock_basic come first whatever the order, since the others follow from them.</summary>
     /// <value>The default is what importers know, dividends and chip distribution included.</value>
-    /// <exception cref="ArgumentException">The table of interfaces lacks one, or it cannot be kept in step.</exception>
+    /// <exception cref="ArgumentException">The table of interfaces lacks one.</exception>
     public IReadOnlyList<string> Tables
     {
         get;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            foreach (string name in value)
-            {
-                if (TushareEndpoints.Get(name).EventDate?.IsTime == true)
-                    throw new ArgumentException($"{name} cannot be synchronised: its rows have times of day. Ask for it with TushareClient.QueryAsync.", nameof(Tables));
-            }
-
+            foreach (string name in value) _ = TushareEndpoints.Get(name);
             field = [.. value.Distinct(StringComparer.Ordinal)];
         }
     } = s_usual;
@@ -53,6 +48,12 @@ public sealed record TushareSyncPlan
         Symbol.Parse("000001.SH"), Symbol.Parse("000016.SH"), Symbol.Parse("000300.SH"), Symbol.Parse("000852.SH"), Symbol.Parse("000905.SH"), Symbol.Parse("000906.SH"),
         Symbol.Parse("399001.SZ"), Symbol.Parse("399006.SZ"), Symbol.Parse("399300.SZ"),
     ];
+
+    /// <summary>
+    /// Shares whose minute bars are kept, where <see cref="Tables"/> names <c>stk_mins</c>; empty for all, which costs a call for each share and three
+    /// days. A share that is added has the whole span asked again, of all of them.
+    /// </summary>
+    public IReadOnlyList<Symbol> MinuteShares { get; init; } = [];
 
     /// <summary>How many of the last days are asked again each time, so that the vendor's late rows and corrections are noticed.</summary>
     /// <value>0 to 250. The default is <see cref="DefaultRevisitDays"/>.</value>

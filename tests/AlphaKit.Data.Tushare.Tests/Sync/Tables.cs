@@ -8,15 +8,51 @@ internal static class Tables
     {
         SourceColumn[] chosen = [.. columns.Select(c => table.Find(c)!)];
         Dictionary<UInt128, int> rows = new(table.RowCount);
-        Span<byte> hash = stackalloc byte[32];
         for (int row = 0; row < table.RowCount; row++)
         {
-            if (keep is not null && !keep(table, row)) continue;
-            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text(chosen, row)), hash);
-            rows[System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash)] = row;
+            if (keep is null || keep(table, row)) rows[Hash(chosen, row)] = row;
         }
 
         return rows;
+    }
+
+    /// <summary>128 bits over the values of a row; numbers by their bits, zeros and missing numbers alike.</summary>
+    private static UInt128 Hash(SourceColumn[] columns, int row)
+    {
+        ulong low = 0x9E3779B97F4A7C15, high = 0xC2B2AE3D27D4EB4F;
+        void Add(ulong value)
+        {
+            low = Mixed(low ^ value);
+            high = Mixed(high + (value * 0xD6E8FEB86659FD93));
+        }
+
+        foreach (SourceColumn column in columns)
+        {
+            switch (column.Kind)
+            {
+                case SourceColumnKind.Date:
+                    Add((ulong)column.Dates[row].DayNumber);
+                    break;
+                case SourceColumnKind.Number:
+                    Add((ulong)BitConverter.DoubleToInt64Bits(double.IsNaN(column.Numbers[row]) ? double.NaN : column.Numbers[row] + 0.0));
+                    break;
+                default:
+                    string text = column.Kind == SourceColumnKind.Symbol ? column.Symbols[row].ToString() : column.Texts[row];
+                    Add((ulong)text.Length);
+                    foreach (char letter in text) Add(letter);
+                    break;
+            }
+        }
+
+        return new UInt128(high, low);
+    }
+
+    // The last steps of splitmix64.
+    private static ulong Mixed(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
     }
 
     /// <summary>A row as text; numbers by their bits.</summary>
