@@ -10,7 +10,7 @@ internal sealed class Arguments
                             [--faults SHARE] [--calls PER_MINUTE] [--points N] [--speed N --anchor TICKS]
           without --sync   serves a simulated market until Ctrl+C
           --sync DIR       keeps the store DIR in step with the server of this process, or with the one at URL, and ends
-          --speed          a clock that runs N times as fast, so that minutes of quotas pass in seconds
+          --speed          a clock that runs N times as fast, so that minutes of quotas pass in seconds; 0 stands still
         """;
 
     private static readonly string[] s_known = ["--sync", "--server", "--port", "--stocks", "--from", "--to", "--faults", "--calls", "--points", "--speed", "--anchor"];

@@ -35,6 +35,25 @@ internal static class SyncStore
         TableMarket market = await store.AsOf(new DateOnly(2020, 2, 14)).MarketAsync();
         #endregion
         Console.WriteLine(market.Calendar.Last);
+        #region tushare-audit
+        TushareSyncPlan audit = plan with { Audit = (new DateOnly(2020, 1, 2), new DateOnly(2020, 1, 31)) };
+        TushareSyncSummary audited = await store.SyncAsync(client, audit);
+        Console.WriteLine($"{audited.Rows.Corrected} rows were changed by the vendor; both versions are kept.");
+        #endregion
+        await MinutesAsync(client, store, plan, [.. market.Securities.All.Select(s => s.Symbol).Take(2)]);
+    }
+
+    private static async Task MinutesAsync(TushareClient client, MarketStore store, TushareSyncPlan plan, Symbol[] shares)
+    {
+        long traded = 0;
+        #region tushare-minutes
+        TushareSyncPlan minutes = plan with { Tables = [.. plan.Tables, "stk_mins"], MinuteShares = shares };
+        await store.SyncAsync(client, minutes);
+        TableMarket withMinutes = await store.Latest.MarketAsync();
+        DatasetQuery firstDay = new() { From = withMinutes.Calendar.First, To = withMinutes.Calendar.First, Symbols = shares };
+        await foreach (MinuteBar bar in withMinutes.ReadAsync(Datasets.MinuteBars, firstDay)) traded += bar.Volume;
+        #endregion
+        Console.WriteLine($"{traded} shares in the minutes of the first day");
     }
 
     private static async Task QueryAsync(TushareOptions options)

@@ -5,7 +5,7 @@ using AlphaKit.Data.Tushare;
 
 namespace LocalTushare;
 
-/// <summary>One table with the indices that questions need, rows newest first.</summary>
+/// <summary>One table with the indices that questions need, rows newest first; none outside the days that the vendor has.</summary>
 internal sealed class ServedTable
 {
     private static readonly Dictionary<string, string> s_defaults = new(StringComparer.Ordinal) { ["list_status"] = "L", ["is_new"] = "Y" };
@@ -13,6 +13,7 @@ internal sealed class ServedTable
     private readonly TushareEndpoint _endpoint;
     private readonly SourceTable _table;
     private readonly SourceColumn? _event;
+    private readonly SourceColumn? _times;
     private readonly SourceColumn? _codes;
     private readonly int[] _all;
     private readonly Dictionary<DateOnly, int[]> _byDay = [];
@@ -23,11 +24,12 @@ internal sealed class ServedTable
         _endpoint = endpoint;
         _table = table;
         _event = endpoint.EventDate is { Kind: SourceColumnKind.Date } date ? table.Find(date.Name) : null;
+        _times = endpoint.EventDate is { IsTime: true } time ? table.Find(time.Name) : null;
         _codes = endpoint.Key.Where(k => k.Kind == SourceColumnKind.Symbol).Select(k => table.Find(k.Name)).FirstOrDefault(c => c is not null);
-        _all = [.. Enumerable.Range(0, table.RowCount)];
+        _all = [.. Enumerable.Range(0, table.RowCount).Where(r => _event is null || !(_event.Dates[r] < endpoint.Since || _event.Dates[r] > endpoint.Until))];
         Array.Sort(_all, (a, b) =>
         {
-            int byDay = _event is null ? 0 : _event.Dates[b].CompareTo(_event.Dates[a]);
+            int byDay = _event is not null ? _event.Dates[b].CompareTo(_event.Dates[a]) : _times is null ? 0 : string.CompareOrdinal(_times.Texts[b], _times.Texts[a]);
             if (byDay != 0) return byDay;
             int byCode = _codes is null ? 0 : _codes.Symbols[a].CompareTo(_codes.Symbols[b]);
             return byCode != 0 ? byCode : a.CompareTo(b);
@@ -51,7 +53,11 @@ internal sealed class ServedTable
         {
             if (value.Length == 0) continue;
             string column = name == "period" ? "end_date" : name;
-            if (IsSpan(name, parameters))
+            if (_times is not null && name is "start_date" or "end_date")
+            {
+                tests.Add(name == "start_date" ? r => string.CompareOrdinal(_times!.Texts[r], value) >= 0 : r => string.CompareOrdinal(_times!.Texts[r], value) <= 0);
+            }
+            else if (IsSpan(name, parameters))
             {
                 DateOnly bound = Day(value);
                 if (SpanColumn() is { } span) tests.Add(name.StartsWith("start", StringComparison.Ordinal) ? r => span.Dates[r] >= bound : r => span.Dates[r] <= bound);
@@ -99,6 +105,7 @@ internal sealed class ServedTable
         DateOnly last = _endpoint.Ready.LastReadyDay(now);
         SourceColumn[] announced = [.. _endpoint.Announced.Where(c => c.Kind == SourceColumnKind.Date).Select(c => _table.Find(c.Name)).Where(c => c is not null)!];
         if (announced.Length > 0) return r => (announced.Select(c => c.Dates[r]).FirstOrDefault(d => d != SourceColumn.NoDate) is var day && (day != default ? day : DayOf(r)) <= last);
+        if (_times is not null) return r => string.CompareOrdinal(_times.Texts[r], last.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) < 0;
         return _event is null ? null : r => _event.Dates[r] <= last;
     }
 

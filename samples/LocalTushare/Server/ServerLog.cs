@@ -45,6 +45,15 @@ public sealed class ServerLog
         }
     }
 
+    /// <summary>How many there were.</summary>
+    public int QuestionCount
+    {
+        get
+        {
+            lock (_gate) return _questions.Count;
+        }
+    }
+
     internal void Asked(string question)
     {
         lock (_gate) _questions.Add(question);

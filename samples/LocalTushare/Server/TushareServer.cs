@@ -99,8 +99,12 @@ public sealed class TushareServer : IAsyncDisposable
             corrections.LastOrDefault(c => c.Column == column && c.Day == table!.DayOf(row) && c.Symbol == table.CodeOf(row))?.Value);
     }
 
-    private async Task<ServedTable?> LoadAsync(TushareEndpoint endpoint) =>
-        _source.Tables.Contains(endpoint.Name) ? new ServedTable(endpoint, await _source.ReadAsync(endpoint.Name).ConfigureAwait(false)) : null;
+    private async Task<ServedTable?> LoadAsync(TushareEndpoint endpoint)
+    {
+        if (_source.Tables.Contains(endpoint.Name)) return new ServedTable(endpoint, await _source.ReadAsync(endpoint.Name).ConfigureAwait(false));
+        bool minutes = endpoint.Name == "stk_mins" && _source is IDatasetSource own && own.Datasets.Any(d => d.Name == Datasets.MinuteBars.Name);
+        return minutes ? new ServedTable(endpoint, await MinuteTable.RenderAsync((IDatasetSource)_source).ConfigureAwait(false)) : null;
+    }
 
     private async Task SendAsync(HttpContext context, byte[] reply)
     {

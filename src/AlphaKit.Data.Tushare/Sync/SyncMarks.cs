@@ -17,7 +17,7 @@ internal static class SyncMarks
     /// <summary>Last code of that pass whose rows are stored.</summary>
     public const string Code = "tushare_code";
 
-    /// <summary>Indices that the table holds, separated by blanks.</summary>
+    /// <summary>Indices, or shares with minute bars, that the table holds, separated by blanks.</summary>
     public const string Codes = "tushare_codes";
 
     /// <summary>Last quarter of a first fill whose rows are stored.</summary>
@@ -25,6 +25,12 @@ internal static class SyncMarks
 
     /// <summary>Days without rows, separated by blanks.</summary>
     public const string Gaps = "tushare_gaps";
+
+    /// <summary>Last day that the rolling audit asked again, and the last day of its round, separated by a blank.</summary>
+    public const string Audited = "tushare_audited";
+
+    /// <summary>A span that is being asked again, and the label of the last step stored, separated by blanks.</summary>
+    public const string Audit = "tushare_audit";
 
     public static string Text(DateOnly day) => TushareQuery.Format(day);
 

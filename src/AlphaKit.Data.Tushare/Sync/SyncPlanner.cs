@@ -1,7 +1,7 @@
 namespace AlphaKit.Data.Tushare;
 
 /// <summary>Turns a plan and the marks of the store into steps.</summary>
-internal sealed class SyncPlanner(TushareSyncPlan plan, TushareOptions options, DateTimeOffset now)
+internal sealed partial class SyncPlanner(TushareSyncPlan plan, TushareOptions options, DateTimeOffset now)
 {
     private const int RevisitedQuarters = 8;
     private static readonly DateOnly s_beginning = new(1990, 1, 1);
@@ -23,16 +23,23 @@ internal sealed class SyncPlanner(TushareSyncPlan plan, TushareOptions options, 
 
         string mark = SyncMarks.Text(Min(held, plan.From));
         SyncWork work = new(endpoint, endpoint.Name, SyncTables.Of(endpoint), target, mark, [], Marks((SyncMarks.From, mark)), SyncMarks.Days(marks.GetValueOrDefault(SyncMarks.Gaps)));
-        if (endpoint.Name == "trade_cal") return Calendar(work, through, from);
         if (from > target && endpoint.Slicing.Rule is TushareSliceRule.Day or TushareSliceRule.Range) return work;
-        if (endpoint.MarketWideName is { } twin && options.Points >= endpoint.MarketWidePoints)
-            return Quarters(work with { Api = twin }, "period", through, marks, from);
+        SyncWork usual = Usual(work, through, marks, from, market);
+        return through is { } until ? WithAudit(usual, until, marks, from, market) : usual;
+    }
+
+    private SyncWork Usual(SyncWork work, DateOnly? through, IReadOnlyDictionary<string, string> marks, DateOnly from, SyncMarket market)
+    {
+        TushareEndpoint endpoint = work.Endpoint;
+        DateOnly target = work.Target;
+        if (endpoint.Name == "trade_cal") return Calendar(work, through, from);
+        if (endpoint.EventDate?.IsTime == true) return Minutes(work, through, marks, from, market);
+        if (IsByPeriod(endpoint)) return Quarters(work with { Api = ApiOf(endpoint) }, PeriodParameterOf(endpoint), through, marks, from);
         return endpoint.Slicing.Rule switch
         {
             TushareSliceRule.Whole => through >= target ? work : Whole(work),
             TushareSliceRule.Day => Days(work, through, from, market),
             TushareSliceRule.Range => Ranges(work, through, from),
-            TushareSliceRule.Period => Quarters(work, endpoint.Slicing.Parameter, through, marks, from),
             _ => Codes(work, through, marks, from, market),
         };
     }
@@ -74,6 +81,16 @@ internal sealed class SyncPlanner(TushareSyncPlan plan, TushareOptions options, 
         return work with { Steps = steps, Finish = Reached(work, work.Target) };
     }
 
+    /// <summary>True if a table is asked by period for the whole market.</summary>
+    private bool IsByPeriod(TushareEndpoint endpoint) =>
+        endpoint.Slicing.Rule == TushareSliceRule.Period || (endpoint.MarketWideName is not null && options.Points >= endpoint.MarketWidePoints);
+
+    private string ApiOf(TushareEndpoint endpoint) => endpoint.MarketWideName is { } twin && options.Points >= endpoint.MarketWidePoints ? twin : endpoint.Name;
+
+    private string PeriodParameterOf(TushareEndpoint endpoint) => ApiOf(endpoint) == endpoint.Name ? endpoint.Slicing.Parameter : "period";
+
+    private static DateOnly FirstQuarterOf(DateOnly from) => from.AddYears(-2);
+
     /// <summary>True if the vendor's series has ended and the store holds its end.</summary>
     private static bool IsOver(SyncWork work, DateOnly through) => work.Endpoint.Until is { } until && through >= until;
 
@@ -82,7 +99,7 @@ internal sealed class SyncPlanner(TushareSyncPlan plan, TushareOptions options, 
         if (through >= work.Target) return work;
 
         // Figures of the year before the first day are what the first day's yearly comparisons need.
-        IEnumerable<DateOnly> quarters = SliceMaker.QuarterEnds(from.AddYears(-2), work.Target.AddMonths(3));
+        IEnumerable<DateOnly> quarters = SliceMaker.QuarterEnds(FirstQuarterOf(from), work.Target.AddMonths(3));
         if (through is not null) quarters = quarters.TakeLast(RevisitedQuarters);
         else if (SyncMarks.Day(marks.GetValueOrDefault(SyncMarks.Quarter)) is { } done) quarters = quarters.Where(q => q > done);
         List<SyncStep> steps = [];

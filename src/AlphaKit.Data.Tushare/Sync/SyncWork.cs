@@ -19,5 +19,14 @@ internal sealed record SyncWork(
     IReadOnlyDictionary<string, string> Finish,
     IReadOnlyList<DateOnly> Gaps)
 {
-    public int Questions => Steps.Sum(s => s.Slices.Count);
+    /// <summary>Steps that ask again what is held, after <see cref="Finish"/>.</summary>
+    public IReadOnlyList<SyncStep> Audit { get; init; } = [];
+
+    /// <summary>Marks that hold when those are stored too.</summary>
+    public IReadOnlyDictionary<string, string> AuditFinish { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True if the audit goes on in the next run where this one ends: a quota that ends it is nothing to report.</summary>
+    public bool AuditRolls { get; init; }
+
+    public int Questions => Steps.Sum(s => s.Slices.Count) + Audit.Sum(s => s.Slices.Count);
 }

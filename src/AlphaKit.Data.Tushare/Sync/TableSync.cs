@@ -33,8 +33,9 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
         string reason = "";
         try
         {
-            reason = await FetchAsync(cancellationToken).ConfigureAwait(false);
+            reason = await FetchAsync(work.Steps, work.Finish, cancellationToken).ConfigureAwait(false);
             if (reason.Length > 0) status = TushareSyncStatus.Waiting;
+            else reason = await AuditAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is not TushareTokenException and (AlphaKitException or IOException or UnauthorizedAccessException))
         {
@@ -56,8 +57,23 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
         return new TushareTableSummary(work.Endpoint.Name, status, reason, _through, _questions, _rows, [.. _gaps], _rejected, _rejectedCount, [.. _missing]);
     }
 
+    /// <summary>Asks again what is held; a remark, or nothing.</summary>
+    private async Task<string> AuditAsync(CancellationToken cancellationToken)
+    {
+        if (work.AuditFinish.Count == 0) return "";
+        _marks = new Dictionary<string, string>();
+        try
+        {
+            return await FetchAsync(work.Audit, work.AuditFinish, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TushareQuotaException used) when (work.AuditRolls)
+        {
+            return $"complete; the audit of older days goes on in the next run: {used.Message}";
+        }
+    }
+
     /// <summary>Fetches and stores; why it stopped early, or nothing.</summary>
-    private async Task<string> FetchAsync(CancellationToken cancellationToken)
+    private async Task<string> FetchAsync(IReadOnlyList<SyncStep> steps, IReadOnlyDictionary<string, string> finish, CancellationToken cancellationToken)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Queue<(SyncStep Step, Task<List<TushareBatch>> Rows)> underWay = [];
@@ -65,11 +81,11 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
         string waiting = "";
         try
         {
-            for (int at = 0; at < work.Steps.Count; at++)
+            for (int at = 0; at < steps.Count; at++)
             {
-                while (underWay.Count < callsInFlight && next < work.Steps.Count)
+                while (underWay.Count < callsInFlight && next < steps.Count)
                 {
-                    SyncStep started = work.Steps[next++];
+                    SyncStep started = steps[next++];
                     underWay.Enqueue((started, AskAsync(started, stop.Token)));
                 }
 
@@ -79,7 +95,7 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
                 int rows = batches.Sum(b => b.RowCount);
                 if (step.Day is { } day && work.Endpoint.FillsEveryDay)
                 {
-                    bool recent = work.Steps.Count - at <= RecentDays;
+                    bool recent = steps.Count - at <= RecentDays;
                     if (recent && rows <= previous / 2)
                     {
                         waiting = FormattableString.Invariant($"{day:yyyy-MM-dd} has {rows} rows{(previous > 0 ? FormattableString.Invariant($" after {previous}") : "")}: not published whole yet");
@@ -96,7 +112,7 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
                 if (_pendingSteps >= FlushSteps || _pending.Sum(b => (long)b.RowCount * b.Columns.Count) >= FlushCells) await FlushAsync(_marks, cancellationToken).ConfigureAwait(false);
             }
 
-            await FlushAsync(waiting.Length > 0 ? _marks : work.Finish, cancellationToken).ConfigureAwait(false);
+            await FlushAsync(waiting.Length > 0 ? _marks : finish, cancellationToken).ConfigureAwait(false);
             return waiting;
         }
         catch (Exception failed) when (failed is not (DataValidationException or MarketStoreException))
@@ -142,7 +158,7 @@ internal sealed class TableSync(TushareClient client, StoreWriter writer, SyncWo
         Dictionary<string, string> all = new(marks, StringComparer.Ordinal);
         if (work.Endpoint.FillsEveryDay && (_gaps.Count > 0 || work.Gaps.Count > 0)) all[SyncMarks.Gaps] = string.Join(' ', _gaps.Select(SyncMarks.Text));
         if (_pending.Count > 0)
-            _rows = _rows.Plus(await writer.AppendAsync(work.Table, BatchJoin.ToTable(_pending), all, cancellationToken).ConfigureAwait(false));
+            _rows = _rows.Plus(await writer.AppendAsync(work.Table, SyncTables.Rows(work.Endpoint, _pending), all, cancellationToken).ConfigureAwait(false));
         else if (all.Count > 0)
             await writer.MarkAsync(work.Table, all, cancellationToken).ConfigureAwait(false);
         _pending.Clear();

@@ -6,6 +6,9 @@ public sealed record TushareSyncPlan
     /// <summary>Default of <see cref="RevisitDays"/>.</summary>
     public const int DefaultRevisitDays = 5;
 
+    /// <summary>Default of <see cref="AuditDays"/>.</summary>
+    public const int DefaultAuditDays = 30;
+
     /// <summary>Default of <see cref="CallsInFlight"/>.</summary>
     public const int DefaultCallsInFlight = 2;
 
@@ -27,19 +30,14 @@ public sealed record TushareSyncPlan
 
     /// <summary>Names of the interfaces. trade_cal and stock_basic come first whatever the order, since the others follow from them.</summary>
     /// <value>The default is what importers know, dividends and chip distribution included.</value>
-    /// <exception cref="ArgumentException">The table of interfaces lacks one, or it cannot be kept in step.</exception>
+    /// <exception cref="ArgumentException">The table of interfaces lacks one.</exception>
     public IReadOnlyList<string> Tables
     {
         get;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            foreach (string name in value)
-            {
-                if (TushareEndpoints.Get(name).EventDate?.IsTime == true)
-                    throw new ArgumentException($"{name} cannot be synchronised: its rows have times of day. Ask for it with TushareClient.QueryAsync.", nameof(Tables));
-            }
-
+            foreach (string name in value) _ = TushareEndpoints.Get(name);
             field = [.. value.Distinct(StringComparer.Ordinal)];
         }
     } = s_usual;
@@ -51,6 +49,12 @@ public sealed record TushareSyncPlan
         Symbol.Parse("399001.SZ"), Symbol.Parse("399006.SZ"), Symbol.Parse("399300.SZ"),
     ];
 
+    /// <summary>
+    /// Shares whose minute bars are kept, where <see cref="Tables"/> names <c>stk_mins</c>; empty for all, which costs a call for each share and three
+    /// days. A share that is added has the whole span asked again, of all of them.
+    /// </summary>
+    public IReadOnlyList<Symbol> MinuteShares { get; init; } = [];
+
     /// <summary>How many of the last days are asked again each time, so that the vendor's late rows and corrections are noticed.</summary>
     /// <value>0 to 250. The default is <see cref="DefaultRevisitDays"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 250.</exception>
@@ -59,6 +63,33 @@ public sealed record TushareSyncPlan
         get;
         init => field = value is >= 0 and <= 250 ? value : throw new ArgumentOutOfRangeException(nameof(RevisitDays), value, "Must be 0 to 250 days.");
     } = DefaultRevisitDays;
+
+    /// <summary>
+    /// How many calendar days of what is held are asked again by a run that finds new days, in rotation from the first day to the last, so that
+    /// corrections of any age are noticed in the end: with 30 days, ten years take four months of evenings. Interfaces that are asked share by
+    /// share are left out, since any span costs a call for each share; statements and distributions are asked whole there anyway, for the others
+    /// there is <see cref="Audit"/>. A quota that ends the audit is no failure: the next run goes on.
+    /// </summary>
+    /// <value>0 (none) to 3,660. The default is <see cref="DefaultAuditDays"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 3,660.</exception>
+    public int AuditDays
+    {
+        get;
+        init => field = value is >= 0 and <= 3660 ? value : throw new ArgumentOutOfRangeException(nameof(AuditDays), value, "Must be 0 to 3660 days.");
+    } = DefaultAuditDays;
+
+    /// <summary>
+    /// A span of days that this run asks again whole, in every table of the plan, as far as the table is held; it takes the place of
+    /// <see cref="AuditDays"/>. What the vendor changed is stored as a correction beside the old value. A run that is cut off goes on in the next
+    /// one with the same span; once it is through, a further run begins anew.
+    /// </summary>
+    /// <value>First and last day; null, the default, asks nothing again beyond <see cref="RevisitDays"/> and <see cref="AuditDays"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The first day is after the last.</exception>
+    public (DateOnly From, DateOnly To)? Audit
+    {
+        get;
+        init => field = value is not { } span || span.From <= span.To ? value : throw new ArgumentOutOfRangeException(nameof(Audit), value, "The first day must not be after the last.");
+    }
 
     /// <summary>Calls under way at a time for each interface; the interfaces themselves run side by side, as their quotas do.</summary>
     /// <value>1 to 16. The default is <see cref="DefaultCallsInFlight"/>.</value>

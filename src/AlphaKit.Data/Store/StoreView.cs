@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaKit.Data;
 
@@ -13,7 +14,7 @@ namespace AlphaKit.Data;
 /// <see cref="RecordedBy"/> leaves out what the store itself did not have yet.
 /// </remarks>
 /// <threadsafety>Immutable; safe for concurrent use. A view whose files another writer has joined since must be taken anew.</threadsafety>
-public sealed class StoreView : IMarketDataSource, ITableColumns
+public sealed class StoreView : IMarketDataSource, ITableColumns, IDatasetSource
 {
     private readonly MarketStore _store;
     private readonly FrozenDictionary<string, TableState> _states;
@@ -45,6 +46,9 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
 
     /// <summary>Names of the tables that hold rows, ordered.</summary>
     public IReadOnlyList<string> Tables { get; }
+
+    /// <summary>Minute bars, where the store has the table <c>stk_mins</c>.</summary>
+    public IReadOnlyList<Dataset> Datasets => Tables.Contains(MinuteRows.Table) ? [AlphaKit.Datasets.MinuteBars] : [];
 
     /// <summary>The same view without what was recorded later than a moment: what this store itself could have told then.</summary>
     /// <param name="moment">The moment.</param>
@@ -85,6 +89,24 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
         return aliases.Apply(rows);
     }
 
+    /// <summary>
+    /// Reads minute bars, a day at a time. The vendor's bar of 09:30, the opening call, is part of the first minute here, as <see cref="MinuteBar"/> says.
+    /// </summary>
+    /// <inheritdoc cref="IDatasetSource.ReadAsync{TRow}"/>
+    /// <exception cref="DatasetNotAvailableException">The store has no such rows.</exception>
+    public async IAsyncEnumerable<TRow> ReadAsync<TRow>(Dataset<TRow> dataset, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(query);
+        if (!Datasets.Any(d => d.Name == dataset.Name)) throw new DatasetNotAvailableException(dataset.Name, $"the store has no table {MinuteRows.Table}.");
+        CodeAliases aliases = await CodeAliases.ReadAsync(this, cancellationToken).ConfigureAwait(false);
+        await foreach (SourceTable day in DaysAsync(MinuteRows.Table, query.From, query.To, cancellationToken).ConfigureAwait(false))
+        {
+            if (MinuteRows.Of(aliases.Apply(day), query.Symbols) is not IReadOnlyList<TRow> rows) throw new DatasetNotAvailableException(dataset.Name, $"its rows are not of type {typeof(TRow).Name}.");
+            foreach (TRow row in rows) yield return row;
+        }
+    }
+
     /// <summary>Names of the columns that AlphaKit knows; of statements and unknown tables, all.</summary>
     /// <param name="table">One of <see cref="Tables"/>.</param>
     public IReadOnlyList<string> ColumnsOf(string table)
@@ -121,6 +143,18 @@ public sealed class StoreView : IMarketDataSource, ITableColumns
         (TableFolder folder, TableManifest manifest) = StateOf(table);
         VerifiedFiles fresh = new();
         foreach (StoredPart part in manifest.Parts) await fresh.CheckAsync(folder.PathOf(part.File), part, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The rows of a table whose files are divided by day, a day at a time.</summary>
+    private async IAsyncEnumerable<SourceTable> DaysAsync(string table, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (TableFolder folder, TableManifest manifest) = StateOf(table);
+        ViewRows rule = new(manifest, _knownBy, _recordedBy);
+        foreach (IGrouping<string, StoredPart> day in manifest.Parts.Where(p => p.Last >= from && p.First <= to).GroupBy(p => p.Partition).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            StoredRows rows = await PartFile.ReadAsync(folder, [.. day], manifest.Columns, _store.Verified, _store.Options.Threads, cancellationToken).ConfigureAwait(false);
+            yield return new SourceTable(table, rule.Apply(rows).Columns, folder.Path);
+        }
     }
 
     private TableState StateOf(string table)

@@ -12,7 +12,7 @@ internal static class FooterReader
     public static async ValueTask<(FileMetadata File, List<ParquetColumn> Columns, long FooterStart)> ReadAsync(ByteSource source, ParquetReadOptions options, CancellationToken cancellationToken)
     {
         long length = source.Length;
-        if (length < 12) throw new InvalidDataException($"Not a Parquet file: {length} bytes, at least 12 are needed.");
+        if (length < 12) throw new InvalidDataException($"Not a Parquet file: it ends at byte {length}, and 12 bytes are the least.");
         byte[] ends = new byte[12];
         await source.ReadAsync(0, ends.AsMemory(0, 4), cancellationToken).ConfigureAwait(false);
         await source.ReadAsync(length - 8, ends.AsMemory(4), cancellationToken).ConfigureAwait(false);
@@ -24,19 +24,17 @@ internal static class FooterReader
         long start = length - 8 - footerLength;
         byte[] footer = new byte[footerLength];
         await source.ReadAsync(start, footer, cancellationToken).ConfigureAwait(false);
-        FileMetadata file;
         try
         {
-            file = MetadataReader.Read(footer);
+            FileMetadata file = MetadataReader.Read(footer);
+            List<ParquetColumn> columns = SchemaTree.Columns(file.Schema);
+            Check(file, columns, start, options);
+            return (file, columns, start);
         }
         catch (InvalidDataException e)
         {
             throw new InvalidDataException($"Footer at byte {start}: {e.Message}", e);
         }
-
-        List<ParquetColumn> columns = SchemaTree.Columns(file.Schema);
-        Check(file, columns, start, options);
-        return (file, columns, start);
     }
 
     private static void Check(FileMetadata file, List<ParquetColumn> columns, long footerStart, ParquetReadOptions options)
