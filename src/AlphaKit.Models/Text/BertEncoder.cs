@@ -30,7 +30,7 @@ public sealed class BertEncoder : torch.nn.Module<Tensor, Tensor?, Tensor?, (Ten
     /// <summary>Reads weights published as safetensors into a new network.</summary>
     /// <param name="path">The file, for example model.safetensors.</param>
     /// <param name="options">The shape, see <see cref="BertOptions.ReadConfig"/>.</param>
-    /// <exception cref="BertWeightsException">A tensor is missing or has another shape.</exception>
+    /// <exception cref="BertWeightsException">The file is not sound, or a tensor is missing, not known or of another shape.</exception>
     /// <remarks>
     /// A prefix <c>bert.</c> is taken off; heads for pre-training and other tasks (<c>cls.</c>, <c>classifier.</c>, <c>qa_outputs.</c>) and stored
     /// positions are left out; <c>gamma</c> and <c>beta</c> of old files are weight and bias. Weights without a pooler get one that passes no information
@@ -41,7 +41,7 @@ public sealed class BertEncoder : torch.nn.Module<Tensor, Tensor?, Tensor?, (Ten
         BertEncoder encoder = new(options);
         try
         {
-            BertWeights.Load(encoder, SafetensorsFile.Read(path), path);
+            BertWeights.Load(encoder, path);
             encoder.eval();
             return encoder;
         }

@@ -115,7 +115,7 @@ public sealed record BertOptions
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
         {
-            throw new BertWeightsException($"The configuration cannot be used: {e.Message}", e);
+            throw new BertWeightsException("configuration", e.Message.TrimEnd('.'), e);
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class BertTextEncoder : ITextEncoder, IDisposable
                     TextPooling.First => states.select(1, 0),
                     _ => states.mean([1]),
                 };
-                float[] flat = vector.contiguous().data<float>().ToArray();
+                float[] flat = TorchEngine.Data(vector.contiguous()).ToArray();
                 for (int k = 0; k < part.Length; k++) vectors[part[k]] = flat.AsMemory(k * Width, Width);
             }
         }

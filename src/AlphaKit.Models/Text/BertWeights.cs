@@ -7,43 +7,34 @@ internal static class BertWeights
     private static readonly string[] s_heads = ["cls.", "classifier.", "qa_outputs."];
     private static readonly string[] s_pooler = ["pooler.dense.weight", "pooler.dense.bias"];
 
-    public static void Load(BertEncoder encoder, SafetensorsFile file, string path)
+    public static void Load(BertEncoder encoder, string path)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        Dictionary<string, Tensor> tensors = new(StringComparer.Ordinal);
-        foreach (SafetensorsEntry entry in file.Entries)
+        Dictionary<string, Tensor> own = encoder.state_dict(), given = new(StringComparer.Ordinal);
+        foreach (NamedTensor tensor in TorchEngine.ReadWeights(path))
         {
-            string name = entry.Name.StartsWith(Prefix, StringComparison.Ordinal) ? entry.Name[Prefix.Length..] : entry.Name;
+            string name = tensor.Name.StartsWith(Prefix, StringComparison.Ordinal) ? tensor.Name[Prefix.Length..] : tensor.Name;
             if (s_heads.Any(h => name.StartsWith(h, StringComparison.Ordinal)) || name == "embeddings.position_ids") continue;
             name = name.Replace(".gamma", ".weight", StringComparison.Ordinal).Replace(".beta", ".bias", StringComparison.Ordinal);
-            float[] values;
-            try
+            foreach (float v in tensor.Values.Span)
             {
-                values = entry.ToSingles();
-            }
-            catch (InvalidOperationException e)
-            {
-                throw new BertWeightsException($"{path}: {e.Message}", e);
+                if (!float.IsFinite(v)) throw new BertWeightsException(path, $"'{tensor.Name}' holds a number that is not finite");
             }
 
-            if (values.Any(v => !float.IsFinite(v))) throw new BertWeightsException($"{path}: '{entry.Name}' holds a number that is not finite.");
-            if (!tensors.TryAdd(name, torch.tensor(values, [.. entry.Shape]))) throw new BertWeightsException($"{path}: '{name}' is there twice, once with and once without '{Prefix}'.");
+            long[] shape = [.. tensor.Shape.Select(n => (long)n)];
+            if (!given.TryAdd(name, TorchEngine.Of(tensor.Values.Span, shape))) throw new BertWeightsException(path, $"'{name}' is there twice, with and without '{Prefix}'");
+            if (!own.TryGetValue(name, out Tensor? expected)) throw new BertWeightsException(path, $"'{tensor.Name}' is no tensor of this network: it is of another kind or has more layers");
+            if (!expected.shape.SequenceEqual(shape))
+                throw new BertWeightsException(path, $"'{tensor.Name}' has the shape [{string.Join(", ", shape)}], the configuration gives [{string.Join(", ", expected.shape)}]");
         }
 
-        if (s_pooler.All(p => !tensors.ContainsKey(p)))
+        if (s_pooler.All(p => !given.ContainsKey(p)))
         {
-            long width = encoder.Options.Width;
-            tensors[s_pooler[0]] = torch.zeros(width, width);
-            tensors[s_pooler[1]] = torch.zeros(width);
+            foreach (string name in s_pooler) given[name] = torch.zeros_like(own[name]);
         }
 
-        try
-        {
-            encoder.load_state_dict(tensors);
-        }
-        catch (StateDictException e)
-        {
-            throw new BertWeightsException($"{path}: {e.Message} Is the configuration that of these weights?", e);
-        }
+        string[] missing = [.. own.Keys.Where(k => !given.ContainsKey(k)).Order(StringComparer.Ordinal)];
+        if (missing.Length > 0) throw new BertWeightsException(path, $"{missing.Length} tensors are missing, among them {string.Join(", ", missing.Take(4))}");
+        encoder.load_state_dict(given);
     }
 }
