@@ -24,6 +24,7 @@ public static class AllSnippets
         (nameof(PublishedFactors), PublishedFactors.Run),
         (nameof(RiskModels), RiskModels.Run),
         (nameof(RunningFactors), RunningFactors.Run),
+        (nameof(SearchAndGate), SearchAndGate.Run),
         (nameof(SyncStore), SyncStore.Run),
         (nameof(TechnicalIndicators), TechnicalIndicators.Run),
         (nameof(TrainWithTorch), TrainWithTorch.Run),

@@ -34,7 +34,7 @@ public sealed class MixtureOfExperts : torch.nn.Module<Tensor, Tensor, Tensor, M
         if (o.FundamentalFeatures % o.Heads != 0) throw new ArgumentException($"{o.FundamentalFeatures} fundamental features are no multiple of {o.Heads} heads.", nameof(options));
         int pooled = o.TechnicalFeatures + o.FundamentalFeatures + o.HighFrequencyFeatures, trunk = o.Hidden + o.FundamentalFeatures + o.Channels;
         register_module("lstm", _lstm = torch.nn.LSTM(o.TechnicalFeatures, o.Hidden, batchFirst: true));
-        register_module("transformer", _transformer = torch.nn.TransformerEncoderLayer(o.FundamentalFeatures, o.Heads, 4 * o.FundamentalFeatures, o.Dropout, batch_first: true));
+        register_module("transformer", _transformer = TorchEngine.EncoderLayer(o.FundamentalFeatures, o.Heads, 4 * o.FundamentalFeatures, o.Dropout));
         register_module("conv1", _conv1 = torch.nn.Conv1d(o.HighFrequencyFeatures, o.Channels, 3, padding: 1));
         register_module("conv2", _conv2 = torch.nn.Conv1d(o.Channels, o.Channels, 3, padding: 1));
         register_module("lstm_head", _lstmHead = torch.nn.Linear(o.Hidden, o.Classes));
@@ -59,7 +59,7 @@ public sealed class MixtureOfExperts : torch.nn.Module<Tensor, Tensor, Tensor, M
         TensorShape.Require(input3, nameof(input3), input1.size(0), -1, _options.HighFrequencyFeatures);
         using DisposeScope scope = torch.NewDisposeScope();
         Tensor technical = Last(input1);
-        Tensor fundamental = _transformer.forward(input2 + PositionalEncoding.Of((int)input2.size(1), _options.FundamentalFeatures).to(input2.device)).mean([1]);
+        Tensor fundamental = TorchEngine.Encode(_transformer, input2 + PositionalEncoding.Of((int)input2.size(1), _options.FundamentalFeatures).to(input2.device)).mean([1]);
         Tensor waves = _conv2.forward(_conv1.forward(input3.transpose(1, 2)).relu()).relu().mean([2]);
         Tensor logits = torch.stack([_lstmHead.forward(technical), _transformerHead.forward(fundamental), _convHead.forward(waves)], 1);
         Tensor gate = Gate(torch.cat([input1.mean([1]), input2.mean([1]), input3.mean([1])], 1));
@@ -75,7 +75,7 @@ public sealed class MixtureOfExperts : torch.nn.Module<Tensor, Tensor, Tensor, M
 
     private Tensor Last(Tensor input)
     {
-        if (_fused is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32) return FusedRecurrent.Apply(_fused, input, _lstm.all_weights, 1);
+        if (_fused is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32) return FusedRecurrent.Apply(_fused, input, TorchEngine.Weights(_lstm), 1);
         Tensor states = _lstm.forward(input).Item1;
         return states.select(1, states.size(1) - 1);
     }

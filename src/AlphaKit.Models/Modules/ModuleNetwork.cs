@@ -51,12 +51,12 @@ internal sealed class ModuleNetwork : TrainableNetwork
                 for (int d = 0; d < days; d++)
                 {
                     Range day = batch.Days[d]..batch.Days[d + 1];
-                    loss += _loss.Evaluate(values.data<float>()[day], batch.Labels.AsSpan()[day], slope.AsSpan()[day]) / days;
+                    loss += _loss.Evaluate(TorchEngine.Data(values)[day], batch.Labels.AsSpan()[day], slope.AsSpan()[day]) / days;
                 }
             }
 
             foreach (ref float s in slope.AsSpan()) s /= days;
-            scores.backward(torch.tensor(slope, [batch.Count]));
+            TorchEngine.Backward(scores, torch.tensor(slope, [batch.Count]));
         }
 
         int at = 0;
@@ -66,7 +66,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
             if (parameter.grad is { } g)
             {
                 using Tensor dense = g.contiguous();
-                ReadOnlySpan<float> values = dense.data<float>();
+                ReadOnlySpan<float> values = TorchEngine.Data(dense);
                 for (int i = 0; i < length; i++) gradient[at + i] += values[i];
             }
 
@@ -85,7 +85,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
         Push();
         _module.eval();
         using Tensor result = Scores(Inputs(batch), batch.Count).contiguous();
-        result.data<float>().CopyTo(scores);
+        TorchEngine.Data(result).CopyTo(scores);
     }
 
     public override IReadOnlyList<NamedTensor> Tensors()
@@ -106,7 +106,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
     }
 
     private static Tensor[] Inputs(NetworkBatch batch) =>
-        [.. batch.Inputs.Select(x => torch.tensor<float>(x.Values.AsSpan(0, x.Count * x.Steps * x.Features), [x.Count, x.Steps, x.Features]))];
+        [.. batch.Inputs.Select(x => TorchEngine.Of(x.Values.AsSpan(0, x.Count * x.Steps * x.Features), [x.Count, x.Steps, x.Features]))];
 
     private static void Pull(IEnumerable<Tensor> tensors, float[] to)
     {
@@ -114,7 +114,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
         foreach (Tensor tensor in tensors)
         {
             using Tensor dense = tensor.detach().contiguous();
-            dense.data<float>().CopyTo(to.AsSpan(at));
+            TorchEngine.Data(dense).CopyTo(to.AsSpan(at));
             at += (int)dense.numel();
         }
     }
@@ -139,7 +139,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
         foreach (Tensor tensor in tensors)
         {
             int length = (int)tensor.numel();
-            using Tensor values = torch.tensor<float>(from.AsSpan(at, length), tensor.shape);
+            using Tensor values = TorchEngine.Of(from.AsSpan(at, length), tensor.shape);
             tensor.copy_(values);
             at += length;
         }

@@ -41,7 +41,7 @@ public sealed class RecurrentModule : torch.nn.Module<Tensor, Tensor>
     private Tensor Last(Tensor input)
     {
         if (_fused is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32)
-            return FusedRecurrent.Apply(_fused, input, _gru?.all_weights ?? _lstm!.all_weights, _options.Threads);
+            return FusedRecurrent.Apply(_fused, input, _gru is not null ? TorchEngine.Weights(_gru) : TorchEngine.Weights(_lstm!), _options.Threads);
         Tensor states = _gru is not null ? _gru.forward(input).Item1 : _lstm!.forward(input).Item1;
         return states.select(1, states.size(1) - 1);
     }

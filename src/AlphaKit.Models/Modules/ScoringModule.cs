@@ -36,7 +36,7 @@ public abstract class ScoringModule : torch.nn.Module
         {
             int from = days[d], n = days[d + 1] - from;
             long[] target = [.. classes.Of(all.AsSpan(from, n)).Select(c => (long)c)];
-            total = total + torch.nn.functional.nll_loss(logProbabilities.narrow(0, from, n), torch.tensor(target, [n]), ignore_index: LabelClasses.Missing);
+            total = total + TorchEngine.ClassLoss(logProbabilities.narrow(0, from, n), torch.tensor(target, [n]), LabelClasses.Missing);
         }
 
         return (total / (days.Count - 1)).sum();
