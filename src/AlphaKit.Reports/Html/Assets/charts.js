@@ -28,6 +28,7 @@ const Chart = (() => {
   }
   function money(v) {
     const size = Math.abs(v);
+    if (document.documentElement.dataset.lang === "zh") return size >= 1e8 ? "¥" + fixed(v / 1e8, 2) + " 亿" : size >= 1e4 ? "¥" + fixed(v / 1e4, 1) + " 万" : "¥" + fixed(v, 0);
     return size >= 1e9 ? "¥" + fixed(v / 1e9, 2) + " bn" : size >= 1e6 ? "¥" + fixed(v / 1e6, 2) + " m" : size >= 1e4 ? "¥" + fixed(v / 1e3, 1) + " k" : "¥" + fixed(v, 0);
   }
   function written(v, format) {
