@@ -15,7 +15,7 @@ internal static class Figure
                 using (html.In("h3")) html.Label(title, chinese);
             }
 
-            html.Say("p", ($"No data because {because.English}", $"无数据:{because.InChinese}"), ("class", "nodata"));
+            html.Say("p", ($"No data because {because.English}", $"无数据：{because.InChinese}"), ("class", "nodata"));
         }
 
         html.Line();
@@ -45,13 +45,17 @@ internal static class Figure
         }
     }
 
-    /// <summary>A label under the plot, with a small tick.</summary>
-    public static void BottomLabel(HtmlWriter html, Frame frame, double x, Words label)
+    /// <summary>A label under the plot, with a small tick; the label is left out where it would touch the one before.</summary>
+    /// <returns>Where the label ends, or where the one before it does.</returns>
+    public static double BottomLabel(HtmlWriter html, Frame frame, double x, Words label, double after = double.NegativeInfinity)
     {
         html.Empty("path", ("class", "tick"), ("d", $"M{Show.At(x)} {Show.At(frame.PlotBottom)}v4"));
         double half = label.English.Length * 3.4;
         string anchor = x - half < 0 ? "start" : x + half > frame.Width ? "end" : "middle";
+        double begin = anchor == "start" ? x : anchor == "end" ? x - (2 * half) : x - half;
+        if (begin < after + 3) return after;
         html.Exchanged("text", label, ("x", Show.At(x)), ("y", Show.At(frame.PlotBottom + 18)), ("text-anchor", anchor));
+        return begin + (2 * half);
     }
 
     /// <summary>A horizontal line across the plot.</summary>

@@ -66,7 +66,7 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
             html.Exchanged("title", (Title, Chinese));
             html.Exchanged("desc", (
                 $"{finite.Length} {Counted.English} from {Figure.Written(finite.Min(), Format)} to {Figure.Written(finite.Max(), Format)}.",
-                $"{finite.Length} {Counted.InChinese},从 {Figure.Written(finite.Min(), Format)} 到 {Figure.Written(finite.Max(), Format)}。"));
+                $"{finite.Length} {Counted.InChinese}，从 {Figure.Written(finite.Min(), Format)} 到 {Figure.Written(finite.Max(), Format)}。"));
             using (html.In("g", ("class", "axes")))
             {
                 IReadOnlyList<double> vertical = [.. NumberTicks.Linear(0, counts.Max() * 1.05, 4).Where(t => t == Math.Floor(t))];

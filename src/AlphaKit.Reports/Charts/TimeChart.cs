@@ -124,8 +124,9 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
             using (html.In("g", ("class", "axes")))
             {
                 Figure.ValueAxis(html, frame, ticks, Format, y);
+                double end = double.NegativeInfinity;
                 foreach ((int index, string label) in DateTicks.Of(Dates, frame.MostLabels))
-                    Figure.BottomLabel(html, frame, along[index], label);
+                    end = Figure.BottomLabel(html, frame, along[index], label, end);
             }
 
             using (html.In("g", ("class", "plot")))
@@ -205,7 +206,7 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
             double[] values = [.. series.Values.Where(double.IsFinite)];
             Words last = Figure.InWords(values[^1], Format), low = Figure.InWords(values.Min(), Format), high = Figure.InWords(values.Max(), Format);
             english.Add($"{series.Name}: last {last.English}, lowest {low.English}, highest {high.English}.");
-            chinese.Add($"{(series.Chinese.Length > 0 ? series.Chinese : series.Name)}:最新 {last.InChinese},最低 {low.InChinese},最高 {high.InChinese}。");
+            chinese.Add($"{(series.Chinese.Length > 0 ? series.Chinese : series.Name)}：最新 {last.InChinese}，最低 {low.InChinese}，最高 {high.InChinese}。");
         }
 
         return new(

@@ -11,7 +11,7 @@ internal static class AttributionSection
         string.Create(CultureInfo.InvariantCulture, $"brinson-{number}"), "Attribution", "业绩归因",
         (
             $"The portfolio returned {Show.Signed(a.PortfolioReturn, 2)}, the benchmark {Show.Signed(a.BenchmarkReturn, 2)}. After Brinson and Fachler, linked after Cariño, so that the parts add up.",
-            $"组合收益 {Show.Signed(a.PortfolioReturn, 2)},基准收益 {Show.Signed(a.BenchmarkReturn, 2)}。按 Brinson–Fachler 分解,按 Cariño 连接,各部分之和等于总超额。"),
+            $"组合收益 {Show.Signed(a.PortfolioReturn, 2)}，基准收益 {Show.Signed(a.BenchmarkReturn, 2)}。按 Brinson–Fachler 分解，按 Cariño 连接，各部分之和等于总超额。"),
         html =>
         {
             using (html.In("dl", ("class", "cards inner")))
@@ -31,7 +31,7 @@ internal static class AttributionSection
         string.Create(CultureInfo.InvariantCulture, $"factors-{number}"), "Factor attribution", "因子归因",
         (
             $"Of the excess {Show.Signed(a.Excess, 2)}, factors explain {Show.Signed(a.Excess - a.SpecificReturn, 2)}; {Show.Signed(a.SpecificReturn, 2)} is specific: choice of shares, costs and trading within the day.",
-            $"超额 {Show.Signed(a.Excess, 2)} 中,因子解释 {Show.Signed(a.Excess - a.SpecificReturn, 2)},特质 {Show.Signed(a.SpecificReturn, 2)}:选股、成本与日内交易。"),
+            $"超额 {Show.Signed(a.Excess, 2)} 中，因子解释 {Show.Signed(a.Excess - a.SpecificReturn, 2)}，特质 {Show.Signed(a.SpecificReturn, 2)}：选股、成本与日内交易。"),
         html =>
         {
             Bars(html, "Contribution by factor", "因子贡献", a.Factors, "factor", "contribution");
@@ -53,13 +53,13 @@ internal static class AttributionSection
         "capacity", "Capacity", "策略容量",
         (
             $"About {Show.Cny(c.Capacity)}: participation allows {Show.Cny(c.ByParticipation)}, impact {Show.Cny(c.ByImpact)}. Judged by {Show.Count(c.Trades)} trades made with {Show.Cny(c.NetAssetValue)}.",
-            $"约 {Show.Yuan(c.Capacity)}:按参与率可容纳 {Show.Yuan(c.ByParticipation)},按冲击可容纳 {Show.Yuan(c.ByImpact)}。依据规模 {Show.Yuan(c.NetAssetValue)} 时的 {Show.Count(c.Trades)} 笔成交估算。"),
+            $"约 {Show.Yuan(c.Capacity)}：按参与率可容纳 {Show.Yuan(c.ByParticipation)}，按冲击可容纳 {Show.Yuan(c.ByImpact)}。依据规模 {Show.Yuan(c.NetAssetValue)} 时的 {Show.Count(c.Trades)} 笔成交估算。"),
         html =>
         {
             Table table = c.ToTable();
             new BarChart("Annual excess left after impact", "扣除冲击后的年化超额", [.. table["money"].Numbers.Select(v => new Words(Show.CnyTick(v), Show.YuanTick(v)))], [new BarSeries("Net excess", "净超额", Tone.Strategy, table["net_excess"].Numbers)])
             {
-                Format = ValueFormat.Percent, Note = ("By money invested; impact grows with its square root.", "横轴为资金规模,冲击随其平方根增长。"),
+                Format = ValueFormat.Percent, Note = ("By money invested; impact grows with its square root.", "横轴为资金规模，冲击随其平方根增长。"),
             }.WriteTo(html);
             new TableView(table) { Rows = 20, Coloured = ["net_excess"] }.WriteTo(html);
         });
@@ -69,7 +69,7 @@ internal static class AttributionSection
         "evidence", "Evidence", "统计显著性",
         (
             $"{Show.Count(e.Trials)} strategies were tried; the best of so many without skill would show a daily Sharpe ratio of {Show.Fixed(e.ExpectedMaximum, 3)}, this one shows {Show.Fixed(e.Sharpe, 3)} (Bailey and López de Prado, 2014).",
-            $"共试验 {Show.Count(e.Trials)} 个策略;若都没有能力,其中最好者的日夏普期望为 {Show.Fixed(e.ExpectedMaximum, 3)},本策略为 {Show.Fixed(e.Sharpe, 3)}(Bailey 与 López de Prado,2014)。"),
+            $"共试验 {Show.Count(e.Trials)} 个策略；若都没有能力，其中最好者的日夏普期望为 {Show.Fixed(e.ExpectedMaximum, 3)}，本策略为 {Show.Fixed(e.Sharpe, 3)}(Bailey 与 López de Prado,2014)。"),
         html =>
         {
             using (html.In("dl", ("class", "cards inner")))
@@ -77,7 +77,7 @@ internal static class AttributionSection
                 new HeadlineCard("Deflated Sharpe ratio", "折损夏普", Show.Percent(e.Deflated), "probability of more than luck", "不只是运气的概率").WriteTo(html);
                 new HeadlineCard("Before deflation", "未折损", Show.Percent(e.Probabilistic), "as if it had been the only trial", "视为唯一一次试验").WriteTo(html);
                 new HeadlineCard("Trials", "试验次数", Show.Count(e.Trials), $"variance of their daily ratios {Show.Fixed(e.TrialVariance, 5)}", $"日夏普方差 {Show.Fixed(e.TrialVariance, 5)}").WriteTo(html);
-                new HeadlineCard("Days", "天数", Show.Count(e.Days), $"skewness {Show.Fixed(e.Skewness, 2)}, kurtosis {Show.Fixed(e.Kurtosis, 1)}", $"偏度 {Show.Fixed(e.Skewness, 2)},峰度 {Show.Fixed(e.Kurtosis, 1)}").WriteTo(html);
+                new HeadlineCard("Days", "天数", Show.Count(e.Days), $"skewness {Show.Fixed(e.Skewness, 2)}, kurtosis {Show.Fixed(e.Kurtosis, 1)}", $"偏度 {Show.Fixed(e.Skewness, 2)}，峰度 {Show.Fixed(e.Kurtosis, 1)}").WriteTo(html);
             }
         });
 

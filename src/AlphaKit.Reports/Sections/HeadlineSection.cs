@@ -13,7 +13,7 @@ internal static class HeadlineSection
         new("Sharpe ratio", "夏普比率", Show.Fixed(p.Sharpe, 2), $"volatility {Show.Percent(p.AnnualisedVolatility)}", $"年化波动 {Show.Percent(p.AnnualisedVolatility)}"),
         new("Maximum drawdown", "最大回撤", Show.Percent(p.MaxDrawdown), Drawdown(p).English, Drawdown(p).Chinese, Sign(p.MaxDrawdown)),
         new("Information ratio", "信息比率", Show.Fixed(p.InformationRatio, 2), $"tracking error {Show.Percent(p.TrackingError)}", $"跟踪误差 {Show.Percent(p.TrackingError)}"),
-        new("Turnover per rebalance", "单次换手率", Show.Percent(p.Activity.RealisedTurnover), $"two-sided; planned {Show.Percent(p.Activity.PlannedTurnover)}", $"双边;计划 {Show.Percent(p.Activity.PlannedTurnover)}"),
+        new("Turnover per rebalance", "单次换手率", Show.Percent(p.Activity.RealisedTurnover), $"two-sided; planned {Show.Percent(p.Activity.PlannedTurnover)}", $"双边；计划 {Show.Percent(p.Activity.PlannedTurnover)}"),
         new("Annual cost", "年化成本", Show.Percent(p.AnnualCost, 2), $"{Show.Cny((double)p.Activity.Costs.Total)} in total", $"合计 {Show.Yuan((double)p.Activity.Costs.Total)}"),
         new("Monthly win rate", "月胜率", Show.Percent(p.MonthlyWinRate, 0), $"{Show.Percent(p.ExcessMonthlyWinRate, 0)} against the benchmark", $"相对基准 {Show.Percent(p.ExcessMonthlyWinRate, 0)}"),
     ];

@@ -18,7 +18,7 @@ internal static class ModelSection
         number == 1 ? "模型滚动训练" : string.Create(CultureInfo.InvariantCulture, $"模型滚动训练 {number}"),
         (
             $"{model.Spec.Name}, {Show.Count(model.Trained.Count)} folds; mean out-of-sample RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}. Each fold is trained on the past alone and scores the days after it.",
-            $"{model.Spec.Name},{Show.Count(model.Trained.Count)} 折;样本外平均 RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}。每折只用过去训练,为其后的日子打分。"),
+            $"{model.Spec.Name},{Show.Count(model.Trained.Count)} 折；样本外平均 RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}。每折只用过去训练，为其后的日子打分。"),
         html => Write(html, model));
 
     private static void Write(HtmlWriter html, WalkForwardResult model)
@@ -31,7 +31,7 @@ internal static class ModelSection
             new BarSeries("Out of sample", "样本外", Tone.Strategy, folds["oos_rank_ic"].Numbers),
         ])
         {
-            Note = ("By first month of prediction. A large difference between the two means that the model learnt noise.", "按预测起始月份。两者相差很大,说明模型学到的是噪声。"),
+            Note = ("By first month of prediction. A large difference between the two means that the model learnt noise.", "按预测起始月份。两者相差很大，说明模型学到的是噪声。"),
         }.WriteTo(html);
         Coefficients(html, model.Coefficients);
         new TableView(folds)
@@ -57,7 +57,7 @@ internal static class ModelSection
         Waterfall.Write(html, "What the last fold learnt", "末期系数",
             [.. rows.Take(MostCoefficients).Select(i => (names.Shown(i), "", values[i], new Words(Show.Fixed(values[i], 4)), values[i] < 0 ? Tone.Loss : Tone.Gain))],
             rows.Length > MostCoefficients
-                ? ($"The {MostCoefficients} largest of {rows.Length} coefficients by size; red is positive, teal negative.", $"{rows.Length} 个系数中绝对值最大的 {MostCoefficients} 个;红正青负。")
-                : ("By size; red is positive, teal negative.", "按绝对值排列;红正青负。"));
+                ? ($"The {MostCoefficients} largest of {rows.Length} coefficients by size; red is positive, teal negative.", $"{rows.Length} 个系数中绝对值最大的 {MostCoefficients} 个；红正青负。")
+                : ("By size; red is positive, teal negative.", "按绝对值排列；红正青负。"));
     }
 }

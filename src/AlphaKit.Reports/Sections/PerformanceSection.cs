@@ -9,7 +9,7 @@ internal static class PerformanceSection
     public static IEnumerable<Section> Of(BacktestResult result)
     {
         Performance p = result.Performance;
-        yield return new Section("growth", "Growth", "净值", ($"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", $"1 元扣除全部成本后每日收盘的净值;基准:{Phrases.Of(p.Benchmark).InChinese}。"), html => Growth(html, result));
+        yield return new Section("growth", "Growth", "净值", ($"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", $"1 元扣除全部成本后每日收盘的净值；基准：{Phrases.Of(p.Benchmark).InChinese}。"), html => Growth(html, result));
         yield return new Section("drawdown", "Drawdown", "回撤", "", html => Drawdown(html, result));
         yield return new Section("years", "Years", "年度", ("Part years are not annualised.", "不足一年的不年化。"), html => Years(html, result));
         yield return new Section("months", "Months", "月度与日度", "", html => Months(html, result));

@@ -32,7 +32,7 @@ internal static class TradingSection
         double[] turnover = [.. result.Daily["turnover"].Numbers.Select(t => t > 0 ? t : double.NaN)];
         using (html.In("div", ("class", "two")))
         {
-            Waterfall.Write(html, "Costs by kind", "成本构成", parts, ($"{Show.Cny(total)} in all, {Show.Percent(result.Performance.AnnualCost, 2)} of mean net asset value a year.", $"合计 {Show.Yuan(total)},每年占平均净值 {Show.Percent(result.Performance.AnnualCost, 2)}。"));
+            Waterfall.Write(html, "Costs by kind", "成本构成", parts, ($"{Show.Cny(total)} in all, {Show.Percent(result.Performance.AnnualCost, 2)} of mean net asset value a year.", $"合计 {Show.Yuan(total)}，每年占平均净值 {Show.Percent(result.Performance.AnnualCost, 2)}。"));
             new TimeChart("chart-fees", "Fees paid so far", "累计费用", dates, [new TimeSeries("Fees", "费用", Tone.Strategy, Summed(result.Daily["fees"].Numbers))])
             {
                 Format = ValueFormat.Cny, Zero = ZeroLine.Shown, Height = 220, Width = ChartWidth.Half,
@@ -65,8 +65,8 @@ internal static class TradingSection
             html.Say("p", (
                 $"{Show.Count(result.Trades.RowCount)} fills on {Show.Count(activity.Rebalances)} dealing days: {Show.Count(buys)} buys, {Show.Count(side.Count - buys)} sales. "
                 + $"{Show.Percent(activity.TradeWinRate)} of the sales brought in more than the shares had cost, fees included (first in, first out).",
-                $"{Show.Count(activity.Rebalances)} 个调仓日共成交 {Show.Count(result.Trades.RowCount)} 笔:买入 {Show.Count(buys)} 笔,卖出 {Show.Count(side.Count - buys)} 笔。"
-                + $"{Show.Percent(activity.TradeWinRate)} 的卖出高于成本(含费用,先进先出)。"), ("class", "lead"));
+                $"{Show.Count(activity.Rebalances)} 个调仓日共成交 {Show.Count(result.Trades.RowCount)} 笔：买入 {Show.Count(buys)} 笔，卖出 {Show.Count(side.Count - buys)} 笔。"
+                + $"{Show.Percent(activity.TradeWinRate)} 的卖出高于成本(含费用，先进先出)。"), ("class", "lead"));
             new SearchTable(new TableView(result.Trades) { Coloured = ["realised"] }).WriteTo(html);
         }
 

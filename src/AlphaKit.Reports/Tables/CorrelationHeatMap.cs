@@ -48,7 +48,7 @@ internal static class CorrelationHeatMap
 
             html.Say("p", (
                 "Red goes together, teal against each other; four shades of a quarter each. Mean over the days of each day's rank correlation.",
-                "红色同向,青色反向,每档色深 0.25。为每日截面秩相关的均值。"), ("class", "note"));
+                "红色同向，青色反向，每档色深 0.25。为每日截面秩相关的均值。"), ("class", "note"));
         }
 
         html.Line();

@@ -46,7 +46,7 @@ internal sealed record SearchTable(TableView View)
             if (table.RowCount > MostRows)
                 html.Say("p", (
                     $"Search and CSV hold the last {Show.Count(MostRows)} of {Show.Count(table.RowCount)} rows.",
-                    $"共 {Show.Count(table.RowCount)} 行,搜索与 CSV 含最后 {Show.Count(MostRows)} 行。"), ("class", "note"));
+                    $"共 {Show.Count(table.RowCount)} 行，搜索与 CSV 含最后 {Show.Count(MostRows)} 行。"), ("class", "note"));
             html.Json(Data(table));
         }
 

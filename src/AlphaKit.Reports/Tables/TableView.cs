@@ -58,7 +58,7 @@ internal sealed record TableView(Table Table)
         if (Table.RowCount > Rows)
             html.Say("p", (
                 $"The first {Show.Count(Rows)} of {Show.Count(Table.RowCount)} rows; {Table.Name}.csv (Table.SaveCsvAsync) holds all of them.",
-                $"共 {Show.Count(Table.RowCount)} 行,此处为前 {Show.Count(Rows)} 行;{Table.Name}.csv(Table.SaveCsvAsync)含全部。"), ("class", "note rows"));
+                $"共 {Show.Count(Table.RowCount)} 行，此处为前 {Show.Count(Rows)} 行；{Table.Name}.csv(Table.SaveCsvAsync)含全部。"), ("class", "note rows"));
     }
 
     /// <summary>The columns to show.</summary>

@@ -57,10 +57,10 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData("Decided with what is known at NextMorning of the day before, dealt weekly at Open of the dealing day; slippage 5 bps per side.", "以前一日次日开盘前已知的信息决策,每周调仓,按调仓日开盘价成交;滑点:单边 5 个基点。")]
-    [InlineData("Benchmark: equally weighted universe 'A shares, listed at least 60 trading days, without ST', rebalanced weekly without costs.", "基准:等权股票池“全部 A 股、上市满 60 个交易日、剔除 ST”,每周调仓,不计成本。")]
-    [InlineData("11.43 at upper limit 11.43", "11.43,涨停价 11.43")]
-    [InlineData("3 events of kind Delisted; see the events table.", "退市事件 3 起,见公司行动表。")]
+    [InlineData("Decided with what is known at NextMorning of the day before, dealt weekly at Open of the dealing day; slippage 5 bps per side.", "以前一日次日开盘前已知的信息决策，每周调仓，按调仓日开盘价成交；滑点：单边 5 个基点。")]
+    [InlineData("Benchmark: equally weighted universe 'A shares, listed at least 60 trading days, without ST', rebalanced weekly without costs.", "基准：等权股票池“全部 A 股、上市满 60 个交易日、剔除 ST”，每周调仓，不计成本。")]
+    [InlineData("11.43 at upper limit 11.43", "11.43，涨停价 11.43")]
+    [InlineData("3 events of kind Delisted; see the events table.", "退市事件 3 起，见公司行动表。")]
     public void Parts_of_a_sentence_are_words_too(string english, string chinese) => Assert.Equal(chinese, Phrases.Chinese(english));
 
     [Theory]
