@@ -30,8 +30,8 @@ public sealed partial record Report
         string[] notes = [.. Notes, .. Result?.Notes ?? []];
         if (notes.Length > 0) sections.Add(DataSection.Notes(notes));
         if (Result is { } measured)
-            sections.Add(new Section("measures", "Measures", "指标与公式", "Every figure of this page with its formula; ratios are decimals, 0.01 is one per cent.", html => new TableView(measured.Metrics) { Rows = 80 }.WriteTo(html)));
-        (string, RunManifest)[] manifests = [.. Manifests()];
+            sections.Add(new Section("measures", "Measures", "指标与公式", ("Every figure of this page with its formula; ratios are decimals, 0.01 is one per cent.", "本页每个数字及其公式；比率为小数，0.01 即百分之一。"), html => new TableView(measured.Metrics) { Rows = 80 }.WriteTo(html)));
+        (Words, RunManifest)[] manifests = [.. Manifests()];
         if (manifests.Length > 0) sections.Add(DataSection.Manifests(manifests));
         string title = Title ?? Result?.Name ?? (Factors.Length > 0 ? Factors[0].Name : Monitors.Length > 0 ? Monitors[0].Name : "Report");
         return new Page(title, [.. Facts()], sections)
@@ -41,19 +41,19 @@ public sealed partial record Report
         };
     }
 
-    private IEnumerable<(string Name, RunManifest Manifest)> Manifests()
+    private IEnumerable<(Words Name, RunManifest Manifest)> Manifests()
     {
-        if (Result is not null) yield return ("backtest", Result.Manifest);
-        foreach (WalkForwardResult model in Models) yield return ($"model {model.Spec.Name}", model.Manifest);
+        if (Result is not null) yield return (("backtest", "回测"), Result.Manifest);
+        foreach (WalkForwardResult model in Models) yield return (($"model {model.Spec.Name}", $"模型 {model.Spec.Name}"), model.Manifest);
     }
 
-    private IEnumerable<(string Label, string Chinese, string Value)> Facts()
+    private IEnumerable<(string Label, string Chinese, Words Value)> Facts()
     {
         if (Result is { } result)
         {
             yield return ("Period", "回测区间", $"{Show.Day(result.Calendar.First)} – {Show.Day(result.Calendar.Last)}");
             yield return ("Trading days", "交易日", Show.Count(result.Calendar.Count));
-            yield return ("Benchmark", "基准", result.Performance.Benchmark);
+            yield return ("Benchmark", "基准", Phrases.Of(result.Performance.Benchmark));
             yield return ("Data version", "数据版本", Short(result.Manifest.DataVersion));
         }
         else if (Factors.Length == 0 && Monitors.Length > 0)

@@ -14,7 +14,7 @@ public sealed class ReportTests
 
     internal static Report Full => Report.Of(SampleResult.Of(600)).With(SampleResult.Factor(300)).With(SampleResult.Model(500))
         .With(SampleResult.Brinson()).With(SampleResult.Attribution()).With(SampleResult.Evidence()).With(SampleResult.Capacity()).With(SampleResult.Correlations()).With(SampleResult.Monitor())
-        .With(SampleResult.Coverage()).With(SampleResult.ImportRules()).WithNote("A remark.");
+        .With(SampleResult.Coverage()).With(SampleResult.ImportRules()).WithNote("Remark");
 
     private static Report Of(string kind) => kind switch
     {

@@ -1,7 +1,7 @@
 namespace AlphaKit.Reports;
 
 /// <summary>Bars from zero, grouped by category: years, quantiles, reasons.</summary>
-internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series)
+internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<Words> Categories, IReadOnlyList<BarSeries> Series)
 {
     /// <summary>How values are written.</summary>
     public ValueFormat Format { get; init; }
@@ -13,7 +13,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
     public ChartWidth Width { get; init; }
 
     /// <summary>What the chart shows.</summary>
-    public string Note { get; init; } = "";
+    public Words Note { get; init; } = Words.None;
 
     /// <summary>Writes the figure, or a sentence in its place where there is nothing to draw.</summary>
     public void WriteTo(HtmlWriter html)
@@ -21,7 +21,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
         IReadOnlyList<BarSeries> drawn = [.. Series.Where(s => s.Values.Any(double.IsFinite))];
         if (Categories.Count == 0 || drawn.Count == 0)
         {
-            Figure.NoData(html, Title, Chinese, Categories.Count == 0 ? "there is nothing to compare." : "every value is missing.");
+            Figure.NoData(html, Title, Chinese, Categories.Count == 0 ? ("there is nothing to compare.", "没有可比较的内容。") : ("every value is missing.", "所有值缺失。"));
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
                 }
             }
 
-            if (Note.Length > 0) html.Element("p", Note, ("class", "note"));
+            if (!Note.IsEmpty) html.Say("p", Note, ("class", "note"));
         }
     }
 
@@ -70,12 +70,12 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
         Scale up = new(min, max, frame.PlotBottom, frame.Top);
         double slot = (double)frame.PlotWidth / Categories.Count;
         double bar = Math.Min(slot * 0.72 / Series.Count, 46);
-        int every = (int)Math.Ceiling(Math.Max(44, (Categories.Max(c => c.Length) * 6.6) + 8) / slot);
+        int every = (int)Math.Ceiling(Math.Max(44, (Categories.Max(c => c.English.Length) * 6.6) + 8) / slot);
         bool written = Series.Count * Categories.Count <= frame.PlotWidth / 38;
         Func<double, string> label = Labels(bar, slot);
-        using (html.In("svg", Figure.Svg(frame, $"{Title} {Chinese}".Trim())))
+        using (html.In("svg", Figure.Svg(frame, (Title, Chinese))))
         {
-            html.Element("title", $"{Title} {Chinese}".Trim()).Element("desc", Description());
+            html.Exchanged("title", (Title, Chinese)).Exchanged("desc", Description());
             using (html.In("g", ("class", "axes")))
             {
                 Figure.ValueAxis(html, frame, NumberTicks.Linear(min, max, 5), Format, v => up[v]);
@@ -95,7 +95,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
                         string text = Figure.Written(value, Format);
                         html.Empty("rect", ("class", $"bar {TimeChart.ToneClass(Series[s].Tone)}"), ("x", Show.At(left + (bar * 0.04))), ("y", Show.At(top)),
                             ("width", Show.At(bar * 0.92)), ("height", Show.At(Math.Max(bottom - top, 0.5))), ("rx", "1.5"),
-                            ("data-tip", $"{Categories[i]} · {Series[s].Name}: {text}"));
+                            ("data-tip", $"{Categories[i].English} · {Series[s].Name}: {text}"), ("data-zh-tip", $"{Categories[i].InChinese} · {Series[s].InChinese}:{text}"));
                         if (written && label(value) is { Length: > 0 } figure)
                             html.Element("text", figure, ("class", "value"), ("x", Show.At(left + (bar / 2))), ("y", Show.At(value < 0 ? Math.Min(bottom + 13, frame.PlotBottom + 11) : Math.Max(top - 5, 9))), ("text-anchor", "middle"));
                     }
@@ -117,6 +117,7 @@ internal sealed record BarChart(string Title, string Chinese, IReadOnlyList<stri
         double Longest(Func<double, string> write) => 2 + Series.SelectMany(s => s.Values).Where(double.IsFinite).Select(v => write(v).Length * 6.1).DefaultIfEmpty(0).Max();
     }
 
-    private string Description() => string.Join(" ", Categories.Select((category, i) =>
-        $"{category}: {string.Join(", ", Series.Select(s => Series.Count == 1 ? Figure.Written(s.Values[i], Format) : $"{s.Name} {Figure.Written(s.Values[i], Format)}"))}."));
+    private Words Description() => new(
+        string.Join(" ", Categories.Select((category, i) => $"{category.English}: {string.Join(", ", Series.Select(s => (Series.Count == 1 ? "" : s.Name + " ") + Figure.Written(s.Values[i], Format)))}.")),
+        string.Join("", Categories.Select((category, i) => $"{category.InChinese}:{string.Join(",", Series.Select(s => (Series.Count == 1 ? "" : s.InChinese + " ") + Figure.Written(s.Values[i], Format)))}。")));
 }

@@ -7,10 +7,10 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
     public ValueFormat Format { get; init; }
 
     /// <summary>What is counted, in the plural.</summary>
-    public string Counted { get; init; } = "days";
+    public Words Counted { get; init; } = ("days", "天");
 
     /// <summary>What the chart shows.</summary>
-    public string Note { get; init; } = "";
+    public Words Note { get; init; } = Words.None;
 
     /// <summary>Most bins of a drawing.</summary>
     public const int MostBins = 50;
@@ -35,7 +35,7 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
         double[] finite = [.. Values.Where(double.IsFinite)];
         if (finite.Length < 2)
         {
-            Figure.NoData(html, Title, Chinese, finite.Length == 0 ? "every value is missing." : "there is a single value.");
+            Figure.NoData(html, Title, Chinese, finite.Length == 0 ? ("every value is missing.", "所有值缺失。") : ("there is a single value.", "只有一个值。"));
             return;
         }
 
@@ -44,7 +44,10 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
             using (html.In("figcaption"))
             {
                 using (html.In("h3")) html.Label(Title, Chinese);
-                html.Element("p", $"{(Note.Length > 0 ? Note + " " : "")}Mean {Figure.Written(finite.Average(), Format)}; {finite.Count(v => v > 0)} of {finite.Length} {Counted} above zero.", ("class", "note"));
+                int above = finite.Count(v => v > 0);
+                html.Say("p", Note + new Words(
+                    $"{(Note.IsEmpty ? "" : " ")}Mean {Figure.Written(finite.Average(), Format)}; {above} of {finite.Length} {Counted.English} above zero.",
+                    $"均值 {Figure.Written(finite.Average(), Format)};{finite.Length} {Counted.InChinese}中 {above} {Counted.InChinese}为正。"), ("class", "note"));
             }
 
             Draw(html, Frame.Half(240), finite);
@@ -58,10 +61,12 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
     {
         (IReadOnlyList<double> edges, IReadOnlyList<int> counts) = Bins(finite, MostBins);
         Scale along = new(edges[0], edges[^1], frame.Left, frame.PlotRight), up = new(0, counts.Max() * 1.05, frame.PlotBottom, frame.Top);
-        using (html.In("svg", Figure.Svg(frame, $"{Title} {Chinese}".Trim())))
+        using (html.In("svg", Figure.Svg(frame, (Title, Chinese))))
         {
-            html.Element("title", $"{Title} {Chinese}".Trim());
-            html.Element("desc", $"{finite.Length} {Counted} from {Figure.Written(finite.Min(), Format)} to {Figure.Written(finite.Max(), Format)}.");
+            html.Exchanged("title", (Title, Chinese));
+            html.Exchanged("desc", (
+                $"{finite.Length} {Counted.English} from {Figure.Written(finite.Min(), Format)} to {Figure.Written(finite.Max(), Format)}.",
+                $"{finite.Length} {Counted.InChinese}，从 {Figure.Written(finite.Min(), Format)} 到 {Figure.Written(finite.Max(), Format)}。"));
             using (html.In("g", ("class", "axes")))
             {
                 IReadOnlyList<double> vertical = [.. NumberTicks.Linear(0, counts.Max() * 1.05, 4).Where(t => t == Math.Floor(t))];
@@ -80,7 +85,8 @@ internal sealed record Histogram(string Title, string Chinese, IReadOnlyList<dou
                     Tone tone = edges[i] >= 0 ? Tone.Gain : Tone.Loss;
                     html.Empty("rect", ("class", $"bar {TimeChart.ToneClass(tone)}"), ("x", Show.At(left + 0.5)), ("y", Show.At(up[counts[i]])),
                         ("width", Show.At(Math.Max(width - 1, 0.5))), ("height", Show.At(frame.PlotBottom - up[counts[i]])),
-                        ("data-tip", $"{Figure.Written(edges[i], Format)} to {Figure.Written(edges[i + 1], Format)}: {counts[i]} {Counted}"));
+                        ("data-tip", $"{Figure.Written(edges[i], Format)} to {Figure.Written(edges[i + 1], Format)}: {counts[i]} {Counted.English}"),
+                        ("data-zh-tip", $"{Figure.Written(edges[i], Format)} 至 {Figure.Written(edges[i + 1], Format)}:{counts[i]} {Counted.InChinese}"));
                 }
 
                 Figure.Across(html, frame, frame.PlotBottom, "reference");

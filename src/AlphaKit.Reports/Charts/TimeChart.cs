@@ -30,7 +30,7 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
     public MarkedSpan? Mark { get; init; }
 
     /// <summary>What the chart shows, for the caption and for screen readers.</summary>
-    public string Note { get; init; } = "";
+    public Words Note { get; init; } = Words.None;
 
     /// <summary>Writes the figure, or a sentence in its place where there is nothing to draw.</summary>
     public void WriteTo(HtmlWriter html)
@@ -44,9 +44,9 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
         IReadOnlyList<TimeSeries> drawn = [.. Series.Where(s => s.Values.Any(double.IsFinite))];
         if (Dates.Count < 2 || drawn.Count == 0)
         {
-            string why = Dates.Count < 2
-                ? $"a line needs at least two trading days and there {(Dates.Count == 1 ? "is one" : "are none")}."
-                : "every value is missing.";
+            Words why = Dates.Count < 2
+                ? ($"a line needs at least two trading days and there {(Dates.Count == 1 ? "is one" : "are none")}.", "画线至少需要两个交易日。")
+                : ("every value is missing.", "所有值缺失。");
             Figure.NoData(html, Title, Chinese, why);
             return;
         }
@@ -96,12 +96,12 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
                     {
                         html.Element("span", "", ("class", $"key {Class(series)}"));
                         html.Label(series.Name, series.Chinese);
-                        html.Text(" ").Element("b", Written(series.Values.Last(double.IsFinite)));
+                        html.Text(" ").Say("b", Figure.InWords(series.Values.Last(double.IsFinite), Format));
                     }
                 }
             }
 
-            if (Note.Length > 0) html.Element("p", Note, ("class", "note"));
+            if (!Note.IsEmpty) html.Say("p", Note, ("class", "note"));
         }
     }
 
@@ -117,15 +117,16 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
 
         Scale up = new(min, max, frame.PlotBottom, frame.Top), along = new(0, Dates.Count - 1, frame.Left, frame.PlotRight);
         Func<double, double> y = log ? v => up[Math.Log(v)] : v => up[v];
-        using (html.In("svg", Figure.Svg(frame, $"{Title} {Chinese}".Trim())))
+        using (html.In("svg", Figure.Svg(frame, (Title, Chinese))))
         {
-            html.Element("title", $"{Title} {Chinese}".Trim()).Element("desc", Description());
+            html.Exchanged("title", (Title, Chinese)).Exchanged("desc", Description());
             IReadOnlyList<double> ticks = log ? NumberTicks.Logarithmic(Math.Exp(min), Math.Exp(max)) : NumberTicks.Linear(min, max, frame.Height > 200 ? 5 : 3);
             using (html.In("g", ("class", "axes")))
             {
                 Figure.ValueAxis(html, frame, ticks, Format, y);
+                double end = double.NegativeInfinity;
                 foreach ((int index, string label) in DateTicks.Of(Dates, frame.MostLabels))
-                    Figure.BottomLabel(html, frame, along[index], label);
+                    end = Figure.BottomLabel(html, frame, along[index], label, end);
             }
 
             using (html.In("g", ("class", "plot")))
@@ -197,14 +198,21 @@ internal sealed record TimeChart(string Id, string Title, string Chinese, IReadO
         return path.ToString();
     }
 
-    private string Description()
+    private Words Description()
     {
-        IEnumerable<string> parts = Series.Select(s =>
-            $"{s.Name}: last {Written(s.Values.Last(double.IsFinite))}, lowest {Written(s.Values.Where(double.IsFinite).Min())}, highest {Written(s.Values.Where(double.IsFinite).Max())}.");
-        return $"{Show.Day(Dates[0])} to {Show.Day(Dates[^1])}. {string.Join(' ', parts)}{(Mark is null ? "" : " " + Mark.Label + ".")}";
-    }
+        List<string> english = [], chinese = [];
+        foreach (TimeSeries series in Series)
+        {
+            double[] values = [.. series.Values.Where(double.IsFinite)];
+            Words last = Figure.InWords(values[^1], Format), low = Figure.InWords(values.Min(), Format), high = Figure.InWords(values.Max(), Format);
+            english.Add($"{series.Name}: last {last.English}, lowest {low.English}, highest {high.English}.");
+            chinese.Add($"{(series.Chinese.Length > 0 ? series.Chinese : series.Name)}：最新 {last.InChinese}，最低 {low.InChinese}，最高 {high.InChinese}。");
+        }
 
-    private string Written(double value) => Figure.Written(value, Format);
+        return new(
+            $"{Show.Day(Dates[0])} to {Show.Day(Dates[^1])}. {string.Join(' ', english)}{(Mark is null ? "" : " " + Mark.Label + ".")}",
+            $"{Show.Day(Dates[0])} 至 {Show.Day(Dates[^1])}。{string.Concat(chinese)}{(Mark is null ? "" : Mark.Label + "。")}");
+    }
 
     internal static string Class(TimeSeries series) => $"{(series.Kind == SeriesKind.Bars ? "stems" : "line")} {ToneClass(series.Tone)}";
 

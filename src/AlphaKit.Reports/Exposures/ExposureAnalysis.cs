@@ -32,12 +32,7 @@ public static class ExposureAnalysis
         Panel prices = await market.PanelAsync(new PanelQuery { From = result.Calendar.First, To = days[^1], Fields = fields }, cancellationToken).ConfigureAwait(false);
         IndexWeights? weights = index is { } symbol ? await IndexWeights.OfAsync(market, symbol, days[0], days[^1], cancellationToken).ConfigureAwait(false) : null;
         ExposureDays work = new(result, prices, risk, weights);
-        for (int i = 0; i + 1 < days.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            work.Add(days[i], days[i + 1]);
-        }
-
+        work.Add(days, cancellationToken);
         return work.ToReport(index?.ToString() ?? "");
     }
 }

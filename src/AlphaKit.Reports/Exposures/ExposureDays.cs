@@ -3,93 +3,72 @@ using AlphaKit.Portfolio;
 
 namespace AlphaKit.Reports;
 
-/// <summary>Gathers exposures and attributions day by day.</summary>
+/// <summary>Gathers exposures and attributions day by day: what is held is replayed in order of time, then the days of a block are measured side by side.</summary>
 internal sealed class ExposureDays
 {
+    private const string Prefix = "industry:";
+    private const int Block = 64;
+
     private readonly BacktestResult _result;
-    private readonly Panel _prices;
     private readonly AShareRiskHistory _risk;
     private readonly IndexWeights? _index;
-    private readonly HoldingHistory _holdings;
-    private readonly float[] _lastClose;
-    private readonly List<DateOnly> _dates = [];
-    private readonly List<double[]> _exposures = [];
-    private readonly List<FactorPeriod> _periods = [];
-    private readonly List<BrinsonPeriod> _brinson = [];
-    private double _uncovered, _worstUncovered;
-    private DateOnly _worstDay;
-    private int _row;
+    private readonly ShareSlots _slots;
+    private readonly int[] _industries;
+    private readonly List<ExposureDay> _days = [];
 
     public ExposureDays(BacktestResult result, Panel prices, AShareRiskHistory risk, IndexWeights? index)
     {
         _result = result;
-        _prices = prices;
         _risk = risk;
         _index = index;
-        _holdings = HoldingHistory.Of(result);
-        _lastClose = new float[prices.Axes.Count];
+        _slots = new ShareSlots(result, prices, index);
+        _industries = [.. Enumerable.Range(0, risk.Factors.Count).Where(f => risk.Factors[f].StartsWith(Prefix, StringComparison.Ordinal))];
     }
 
-    /// <summary>Adds a close and the day after it.</summary>
-    public void Add(DateOnly day, DateOnly next)
+    /// <summary>Adds days; each is measured at its close and over the day after it, so the last one only ends the one before.</summary>
+    public void Add(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        Carry(day);
-        int today = _result.Calendar.IndexOf(day), tomorrow = _result.Calendar.IndexOf(next);
-        double nav = _result.Daily["nav"].Numbers[today];
-        SortedDictionary<Symbol, (double Own, double Other)> weights = [];
-        foreach ((Symbol symbol, long shares) in _holdings.At(day))
+        IReadOnlyList<double> nav = _result.Daily["nav"].Numbers, returns = _result.Daily["return"].Numbers, benchmark = _result.Daily["benchmark_return"].Numbers;
+        double[][] own = new double[Block][], other = new double[Block][], earned = new double[Block][];
+        for (int from = 0; from + 1 < days.Count; from += Block)
         {
-            int column = _prices.Axes.ColumnOf(symbol);
-            if (column >= 0 && nav > 0) weights[symbol] = (shares * (double)_lastClose[column] / nav, 0);
-        }
-
-        foreach ((Symbol symbol, double weight) in _index?.At(day) ?? new Dictionary<Symbol, double>())
-            weights[symbol] = (weights.GetValueOrDefault(symbol).Own, weight);
-        FactorRisk risk = _risk.At(day);
-        int k = risk.Factors.Count;
-        double[] active = new double[k];
-        double uncovered = 0;
-        List<string> groups = [];
-        foreach ((Symbol symbol, (double own, double other)) in weights)
-        {
-            int row = risk.RowOf(symbol);
-            string group = ExposureAnalysis.Unclassified;
-            if (row < 0)
+            int count = Math.Min(Block, days.Count - 1 - from);
+            for (int b = 0; b < count; b++)
             {
-                uncovered += own;
-            }
-            else
-            {
-                ReadOnlySpan<double> x = risk.ExposuresOf(row);
-                for (int f = 0; f < k; f++)
-                {
-                    active[f] += (own - other) * x[f];
-                    if (x[f] == 1 && risk.Factors[f].StartsWith(Prefix, StringComparison.Ordinal)) group = risk.Factors[f][Prefix.Length..];
-                }
+                DateOnly day = days[from + b], next = days[from + b + 1];
+                double value = nav[_result.Calendar.IndexOf(day)];
+                own[b] = _slots.WeightsAt(day, value, own[b]);
+                other[b] = _index is null ? [] : _slots.IndexAt(day);
+                earned[b] = _index is null ? [] : _slots.ReturnsOn(next, earned[b]);
             }
 
-            groups.Add(group);
+            ExposureDay[] measured = new ExposureDay[count];
+            int first = from;
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, b =>
+            {
+                int tomorrow = _result.Calendar.IndexOf(days[first + b + 1]);
+                measured[b] = Measure(days[first + b], days[first + b + 1], own[b], other[b], earned[b], returns[tomorrow], _index is null ? 0 : benchmark[tomorrow]);
+            });
+            _days.AddRange(measured);
         }
-
-        Remember(day, uncovered);
-        double benchmark = _index is null ? 0 : _result.Daily["benchmark_return"].Numbers[tomorrow];
-        _dates.Add(day);
-        _exposures.Add(active);
-        _periods.Add(new FactorPeriod(next, _result.Daily["return"].Numbers[tomorrow], benchmark, active, _risk.FactorReturns(next).ToArray()));
-        if (_index is not null) _brinson.Add(BrinsonPeriod.OfShares(next, groups, [.. weights.Values.Select(w => w.Own)], [.. weights.Values.Select(w => w.Other)], [.. weights.Keys.Select(s => Return(s, next))]));
     }
-
-    private const string Prefix = "industry:";
 
     /// <summary>The report over all days added.</summary>
     public ExposureReport ToReport(string benchmark)
     {
         string[] factors = [.. _risk.Factors];
         int[] styles = [.. Enumerable.Range(0, factors.Length).Where(f => factors[f] != RiskFactors.Country && !factors[f].StartsWith(Prefix, StringComparison.Ordinal))];
-        int[] industries = [.. Enumerable.Range(0, factors.Length).Where(f => factors[f].StartsWith(Prefix, StringComparison.Ordinal))];
         List<string> notes = [];
-        if (_worstUncovered > 0)
-            notes.Add(FormattableString.Invariant($"Shares without exposures in the risk model (new listings, missing data) were {_uncovered / _dates.Count:P1} of the portfolio on average, at most {_worstUncovered:P1} on {_worstDay:yyyy-MM-dd}; what they earned is specific return."));
+        double uncovered = 0, worst = 0;
+        DateOnly worstDay = default;
+        foreach (ExposureDay day in _days)
+        {
+            uncovered += day.Uncovered;
+            if (day.Uncovered > worst) (worst, worstDay) = (day.Uncovered, day.Date);
+        }
+
+        if (worst > 0)
+            notes.Add(FormattableString.Invariant($"Shares without exposures in the risk model (new listings, missing data) were {uncovered / _days.Count:P1} of the portfolio on average, at most {worst:P1} on {worstDay:yyyy-MM-dd}; what they earned is specific return."));
         if (_index is not null)
         {
             notes.Add("Weights of the index are those of its latest snapshot, not drifted since.");
@@ -102,42 +81,49 @@ internal sealed class ExposureDays
         {
             Benchmark = benchmark,
             Styles = Over("style_exposures", styles, f => factors[f], "F3"),
-            Industries = Over("industry_exposures", industries, f => factors[f][Prefix.Length..], "P2"),
-            Attribution = FactorAttribution.Of(factors, _periods),
-            Brinson = _index is null ? null : BrinsonAttribution.Of(_brinson),
+            Industries = Over("industry_exposures", _industries, f => factors[f][Prefix.Length..], "P2"),
+            Attribution = FactorAttribution.Of(factors, [.. _days.Select(d => d.Period)]),
+            Brinson = _index is null ? null : BrinsonAttribution.Of([.. _days.Select(d => d.Brinson!)]),
             Notes = notes,
         };
     }
 
-    private Table Over(string name, int[] factors, Func<int, string> title, string format) => new(
-        name, [TableColumn.Date("date", _dates), .. factors.Select(f => TableColumn.Number(title(f), _exposures.Select(x => x[f]), format))]);
-
-    private void Carry(DateOnly day)
+    private ExposureDay Measure(DateOnly day, DateOnly next, double[] own, double[] other, double[] earned, double portfolio, double benchmark)
     {
-        for (; _row < _prices.Axes.Days && _prices.Calendar[_row] <= day; _row++)
+        FactorRisk risk = _risk.At(day);
+        int k = risk.Factors.Count;
+        int[] rows = _slots.RowsOf(risk);
+        double[] active = new double[k];
+        IndustrySums sums = new(_industries.Length + 1);
+        double uncovered = 0;
+        for (int i = 0; i < own.Length; i++)
         {
-            ReadOnlySpan<float> close = _prices[Field.Close].Row(_row);
-            for (int i = 0; i < close.Length; i++)
+            double w = own[i], v = other.Length > 0 ? other[i] : 0;
+            if (w == 0 && v == 0) continue;
+            int group = _industries.Length;
+            if (rows[i] < 0)
             {
-                if (close[i] > 0) _lastClose[i] = close[i];
+                uncovered += w;
             }
+            else
+            {
+                ReadOnlySpan<double> x = risk.ExposuresOf(rows[i]);
+                double weight = w - v;
+                for (int f = 0; f < active.Length; f++) active[f] += weight * x[f];
+                for (int g = 0; g < _industries.Length; g++)
+                {
+                    if (x[_industries[g]] == 1) group = g;
+                }
+            }
+
+            if (other.Length > 0) sums.Add(group, w, v, earned[i]);
         }
+
+        return new ExposureDay(day, uncovered, active, new FactorPeriod(next, portfolio, benchmark, active, _risk.FactorReturns(next).ToArray()), _index is null ? null : sums.ToPeriod(next, GroupName));
     }
 
-    // A share without a bar that day returns 0.
-    private double Return(Symbol symbol, DateOnly day)
-    {
-        int column = _prices.Axes.ColumnOf(symbol);
-        if (column < 0) return 0;
-        float close = _prices[Field.Close, day][column], before = _prices.Has(Field.PreClose) ? _prices[Field.PreClose, day][column] : _lastClose[column];
-        return close > 0 && before > 0 ? ((double)close / before) - 1 : 0;
-    }
+    private string GroupName(int group) => group < _industries.Length ? _risk.Factors[_industries[group]][Prefix.Length..] : ExposureAnalysis.Unclassified;
 
-    private void Remember(DateOnly day, double uncovered)
-    {
-        _uncovered += uncovered;
-        if (uncovered <= _worstUncovered) return;
-        _worstUncovered = uncovered;
-        _worstDay = day;
-    }
+    private Table Over(string name, int[] factors, Func<int, string> title, string format) => new(
+        name, [TableColumn.Date("date", _days.Select(d => d.Date)), .. factors.Select(f => TableColumn.Number(title(f), _days.Select(d => d.Active[f]), format))]);
 }

@@ -33,6 +33,9 @@ internal sealed class IndexWeights
             : throw new InsufficientDataException(FormattableString.Invariant($"snapshots of the weights of {index} on or before {from:yyyy-MM-dd}"), 1, 0);
     }
 
+    /// <summary>Every share that is in a snapshot.</summary>
+    public IEnumerable<Symbol> Symbols => _snapshots.SelectMany(s => s.Weights.Keys).Distinct();
+
     /// <summary>The weights in force on a day.</summary>
     public IReadOnlyDictionary<Symbol, double> At(DateOnly day)
     {

@@ -9,6 +9,9 @@ internal static class Assets
     /// <summary>The script: redrawing of charts, search in tables, then the behaviour of the page.</summary>
     public static string Script => Read("charts.js") + Read("tables.js") + Read("page.js");
 
+    /// <summary>Sentences and their Chinese, a line each with a tab between.</summary>
+    public static string Phrases => Read("phrases.tsv");
+
     private static string Read(string name)
     {
         using Stream stream = typeof(Assets).Assembly.GetManifestResourceStream(name)

@@ -18,8 +18,7 @@ internal sealed record HeadlineCard(string Label, string Chinese, string Value, 
             using (html.In("dd"))
             {
                 html.Element("span", Value);
-                if (Detail.Length == 0) return;
-                using (html.In("small")) html.Label(Detail, DetailChinese);
+                if (Detail.Length > 0) html.Say("small", (Detail, DetailChinese));
             }
         }
     }

@@ -59,6 +59,25 @@ internal sealed class HtmlWriter
         return Element("span", chinese, ("lang", "zh-CN"), ("class", "zh"));
     }
 
+    /// <summary>An element with a text of which the page shows one language at a time; English where it shows both kinds of labels.</summary>
+    public HtmlWriter Say(string tag, Words words, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        if (string.IsNullOrEmpty(words.Chinese)) return Element(tag, words.English, attributes);
+        using (In(tag, attributes)) Say(words);
+        return this;
+    }
+
+    /// <summary>The same without an element around it.</summary>
+    public HtmlWriter Say(Words words)
+    {
+        if (string.IsNullOrEmpty(words.Chinese)) return Text(words.English);
+        return Element("span", words.English, ("class", "en say")).Element("span", words.Chinese, ("lang", "zh-CN"), ("class", "zh say"));
+    }
+
+    /// <summary>An element with text that the page's script exchanges where it is read in Chinese: text inside drawings and buttons.</summary>
+    public HtmlWriter Exchanged(string tag, Words words, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+        string.IsNullOrEmpty(words.Chinese) ? Element(tag, words.English, attributes) : Element(tag, words.English, [.. attributes, ("data-zh", words.Chinese)]);
+
     /// <summary>An embedded asset of this package, verbatim, wrapped so that it is inert for an XML reader.</summary>
     public HtmlWriter Asset(string tag, string content)
     {

@@ -6,7 +6,7 @@ namespace AlphaKit.Reports;
 /// <param name="Chinese">Its Chinese term.</param>
 /// <param name="Lead">One or two sentences under the heading; empty for none.</param>
 /// <param name="Body">Writes the content.</param>
-internal sealed record Section(string Id, string Title, string Chinese, string Lead, Action<HtmlWriter> Body)
+internal sealed record Section(string Id, string Title, string Chinese, Words Lead, Action<HtmlWriter> Body)
 {
     /// <summary>Writes the section.</summary>
     public void WriteTo(HtmlWriter html)
@@ -14,7 +14,7 @@ internal sealed record Section(string Id, string Title, string Chinese, string L
         using (html.In("section", ("id", Id)))
         {
             using (html.In("h2")) html.Label(Title, Chinese);
-            if (Lead.Length > 0) html.Element("p", Lead, ("class", "lead"));
+            if (!Lead.IsEmpty) html.Say("p", Lead, ("class", "lead"));
             Body(html);
         }
 

@@ -43,6 +43,23 @@ internal static class Show
         return "¥" + Minus((value / unit).ToString("#,0.##", CultureInfo.InvariantCulture)) + suffix;
     }
 
+    /// <summary>Money as readers of Chinese see it: in 万 (10,000) and 亿 (100 million).</summary>
+    public static string Yuan(double value)
+    {
+        double size = Math.Abs(value);
+        return !double.IsFinite(value) ? Missing
+            : size >= 1e8 ? "¥" + Fixed(value / 1e8, 2) + " 亿"
+            : size >= 1e4 ? "¥" + Fixed(value / 1e4, 1) + " 万"
+            : "¥" + Fixed(value, 0);
+    }
+
+    /// <summary>Money on an axis: as <see cref="Yuan"/>, without trailing zeros.</summary>
+    public static string YuanTick(double value)
+    {
+        (double unit, string suffix) = Math.Abs(value) switch { >= 1e8 => (1e8, " 亿"), >= 1e4 => (1e4, " 万"), _ => (1.0, "") };
+        return "¥" + Minus((value / unit).ToString("#,0.##", CultureInfo.InvariantCulture)) + suffix;
+    }
+
     /// <summary>A date: 2020-02-03.</summary>
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

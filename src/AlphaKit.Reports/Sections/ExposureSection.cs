@@ -8,7 +8,7 @@ internal static class ExposureSection
     /// <summary>The section of one exposure report.</summary>
     public static Section Of(ExposureReport report) => new(
         "exposures", "Exposures", "风格与行业暴露",
-        report.Benchmark.Length > 0 ? $"Portfolio less {report.Benchmark}, at each close." : "Of the portfolio itself, at each close.",
+        report.Benchmark.Length > 0 ? ($"Portfolio less {report.Benchmark}, at each close.", $"每日收盘时组合减 {report.Benchmark}。") : ("Of the portfolio itself, at each close.", "每日收盘时组合自身。"),
         html => Write(html, report));
 
     private static void Write(HtmlWriter html, ExposureReport report)
@@ -18,7 +18,7 @@ internal static class ExposureSection
         new TimeChart("exposure-styles", "Largest style exposures", "主要风格暴露", dates,
             [.. styles.Take(Tones.Length).Select((c, i) => new TimeSeries(Terms.Of(c.Name).English, Terms.Of(c.Name).Chinese, Tones[i], c.Numbers))])
         {
-            Zero = ZeroLine.Shown, Height = 260, Note = "In cross-sectional standard deviations.",
+            Zero = ZeroLine.Shown, Height = 260, Note = ("In cross-sectional standard deviations.", "单位为截面标准差。"),
         }.WriteTo(html);
         using (html.In("div", ("class", "two")))
         {

@@ -15,7 +15,7 @@ internal static class FactorSection
     public static Section Of(FactorReport report, int number)
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"factor-{number}");
-        return new Section(id, number == 1 ? "Prediction" : $"Prediction {number}", "因子检验", $"{report.Name} against {report.LabelName}, over {Show.Count(report.Days)} days.", html => Write(html, report, id));
+        return new Section(id, number == 1 ? "Prediction" : $"Prediction {number}", number == 1 ? "因子检验" : $"因子检验 {number}", ($"{report.Name} against {report.LabelName}, over {Show.Count(report.Days)} days.", $"{report.Name} 对 {report.LabelName}，共 {Show.Count(report.Days)} 天。"), html => Write(html, report, id));
     }
 
     /// <summary>Mean of the last <paramref name="days"/> values up to each position, missing ones left out; NaN until half of them are there.</summary>
@@ -54,9 +54,9 @@ internal static class FactorSection
         {
             SeriesSummary rank = report.RankIcSummary;
             new HeadlineCard("Mean RankIC", "RankIC 均值", Show.Percent(report.MeanRankIc, 2), $"IC {Show.Percent(report.MeanIc, 2)}").WriteTo(html);
-            new HeadlineCard("ICIR", "信息比率", Show.Fixed(report.IcIr, 2), "daily RankIC, mean over deviation").WriteTo(html);
-            new HeadlineCard("t-statistic", "t 值", Show.Fixed(report.TStatistic, 2), $"Newey–West, {Show.Count(rank.Lags)} lags").WriteTo(html);
-            new HeadlineCard("Days above zero", "RankIC 为正", Show.Percent(rank.PositiveShare), $"of {Show.Count(rank.Days)} days").WriteTo(html);
+            new HeadlineCard("ICIR", "信息比率", Show.Fixed(report.IcIr, 2), "daily RankIC, mean over deviation", "每日 RankIC 均值除以标准差").WriteTo(html);
+            new HeadlineCard("t-statistic", "t 值", Show.Fixed(report.TStatistic, 2), $"Newey–West, {Show.Count(rank.Lags)} lags", $"Newey–West，滞后 {Show.Count(rank.Lags)} 期").WriteTo(html);
+            new HeadlineCard("Days above zero", "RankIC 为正", Show.Percent(rank.PositiveShare), $"of {Show.Count(rank.Days)} days", $"共 {Show.Count(rank.Days)} 天").WriteTo(html);
         }
 
         // A model has no opinion before its first fold: the axis begins with its first day.
@@ -66,7 +66,7 @@ internal static class FactorSection
         new TimeChart($"{id}-ic", "RankIC by day", "每日 RankIC", dates,
         [
             new TimeSeries("RankIC", "", Tone.Muted, rankIc, SeriesKind.Bars),
-            new TimeSeries(string.Create(CultureInfo.InvariantCulture, $"Mean of {RollingDays} days"), "滚动均值", Tone.Strategy, Rolling(rankIc, RollingDays)),
+            new TimeSeries(string.Create(CultureInfo.InvariantCulture, $"Mean of {RollingDays} days"), string.Create(CultureInfo.InvariantCulture, $"{RollingDays} 日均值"), Tone.Strategy, Rolling(rankIc, RollingDays)),
         ])
         {
             Zero = ZeroLine.Shown,
@@ -80,14 +80,14 @@ internal static class FactorSection
                 new TimeSeries("IC", "", Tone.Benchmark, Cumulative(ic)),
             ])
             {
-                Zero = ZeroLine.Shown, Height = 240, Width = ChartWidth.Half, Note = "A steady slope is a steady prediction.",
+                Zero = ZeroLine.Shown, Height = 240, Width = ChartWidth.Half, Note = ("A steady slope is a steady prediction.", "斜率稳定即预测稳定。"),
             }.WriteTo(html);
             new Histogram("Distribution of RankIC", "RankIC 分布", rankIc).WriteTo(html);
             Table groups = report.Quantiles;
-            new BarChart("Mean label by group", "分组收益", [.. Enumerable.Range(0, groups.RowCount).Select(i => $"Q{groups["quantile"].Shown(i)}")],
+            new BarChart("Mean label by group", "分组收益", [.. Enumerable.Range(0, groups.RowCount).Select(i => new Words($"Q{groups["quantile"].Shown(i)}"))],
                 [new BarSeries("Mean label", "平均收益", Tone.Strategy, groups["mean_return"].Numbers)])
             {
-                Format = ValueFormat.Percent, Height = 240, Width = ChartWidth.Half, Note = "Q1 holds the lowest values. Before costs, over the label's horizon.",
+                Format = ValueFormat.Percent, Height = 240, Width = ChartWidth.Half, Note = ("Q1 holds the lowest values. Before costs, over the label's horizon.", "Q1 为因子值最低的一组。标签期限内，未扣成本。"),
             }.WriteTo(html);
             Coverage(html, report.Coverage);
         }
@@ -104,8 +104,8 @@ internal static class FactorSection
         TableColumn reasons = coverage["reason"], cells = coverage["cells"], shares = coverage["share"];
         Waterfall.Write(html, "Where stock-days go", "样本覆盖",
             [.. Enumerable.Range(0, coverage.RowCount).Where(i => cells.Numbers[i] > 0).Select(i =>
-                (Capital(reasons.Shown(i)), "", shares.Numbers[i], Show.Percent(shares.Numbers[i], 2), reasons.Shown(i) == "used" ? Tone.Third : Tone.Muted))],
-            "Share of all stocks × days; reasons without a cell are left out.");
+                (Capital(reasons.Shown(i)), Phrases.Of(reasons.Shown(i)).Chinese, shares.Numbers[i], new Words(Show.Percent(shares.Numbers[i], 2)), reasons.Shown(i) == "used" ? Tone.Third : Tone.Muted))],
+            ("Share of all stocks × days; reasons without a cell are left out.", "占全部股票 × 天数的比例；没有样本的原因不列。"));
     }
 
     private static int FirstDay(IReadOnlyList<double> values)

@@ -8,8 +8,10 @@ internal static class MonitorSection
 {
     /// <summary>The section of one monitor report.</summary>
     public static Section Of(MonitorReport report, int number) => new(
-        string.Create(CultureInfo.InvariantCulture, $"monitor-{number}"), number == 1 ? "Monitor" : string.Create(CultureInfo.InvariantCulture, $"Monitor {number}"), "模型监控",
-        $"{report.Name}, {Show.Day(report.Calendar.First)} to {Show.Day(report.Calendar.Last)}; every figure rests on what was known at the close of its day.",
+        string.Create(CultureInfo.InvariantCulture, $"monitor-{number}"), number == 1 ? "Monitor" : string.Create(CultureInfo.InvariantCulture, $"Monitor {number}"), number == 1 ? "模型监控" : string.Create(CultureInfo.InvariantCulture, $"模型监控 {number}"),
+        (
+            $"{report.Name}, {Show.Day(report.Calendar.First)} to {Show.Day(report.Calendar.Last)}; every figure rests on what was known at the close of its day.",
+            $"{report.Name},{Show.Day(report.Calendar.First)} 至 {Show.Day(report.Calendar.Last)}；每个数字只依据当日收盘时已知的信息。"),
         html => Write(html, report, number));
 
     private static void Write(HtmlWriter html, MonitorReport report, int number)
@@ -37,11 +39,11 @@ internal static class MonitorSection
         }
 
         Table decay = report.Decay;
-        new BarChart("Rank IC by age of the score", "IC 衰减", [.. Enumerable.Range(0, decay.RowCount).Select(i => decay["age"].Exact(i) + "d")], [new BarSeries("RankIC", "", Tone.Strategy, decay["rank_ic"].Numbers)])
+        new BarChart("Rank IC by age of the score", "IC 衰减", [.. Enumerable.Range(0, decay.RowCount).Select(i => new Words(decay["age"].Exact(i) + "d", decay["age"].Exact(i) + "日"))], [new BarSeries("RankIC", "", Tone.Strategy, decay["rank_ic"].Numbers)])
         {
-            Height = 200, Note = "Trading days between the score and the day whose label it is judged by.",
+            Height = 200, Note = ("Trading days between the score and the day whose label it is judged by.", "评分日与检验其标签的日子相隔的交易日数。"),
         }.WriteTo(html);
-        if (report.Alerts.Count == 0) Figure.NoData(html, "Alerts", "预警", "nothing was found worth telling.");
+        if (report.Alerts.Count == 0) Figure.NoData(html, "Alerts", "预警", ("nothing was found worth telling.", "没有值得报告的情况。"));
         else new SearchTable(new TableView(report.ToTable()) { Title = "Alerts", Chinese = "预警" }).WriteTo(html);
     }
 }

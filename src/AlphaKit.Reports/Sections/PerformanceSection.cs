@@ -9,9 +9,9 @@ internal static class PerformanceSection
     public static IEnumerable<Section> Of(BacktestResult result)
     {
         Performance p = result.Performance;
-        yield return new Section("growth", "Growth", "净值", $"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", html => Growth(html, result));
+        yield return new Section("growth", "Growth", "净值", ($"Growth of 1 after all costs, at each close; benchmark: {p.Benchmark}.", $"1 元扣除全部成本后每日收盘的净值；基准：{Phrases.Of(p.Benchmark).InChinese}。"), html => Growth(html, result));
         yield return new Section("drawdown", "Drawdown", "回撤", "", html => Drawdown(html, result));
-        yield return new Section("years", "Years", "年度", "Part years are not annualised.", html => Years(html, result));
+        yield return new Section("years", "Years", "年度", ("Part years are not annualised.", "不足一年的不年化。"), html => Years(html, result));
         yield return new Section("months", "Months", "月度与日度", "", html => Months(html, result));
     }
 
@@ -45,7 +45,7 @@ internal static class PerformanceSection
             Axis = AxisScale.Linear,
             Reference = 1,
             Height = 210,
-            Note = "Rising means ahead of the benchmark.",
+            Note = ("Rising means ahead of the benchmark.", "上升即跑赢基准。"),
         }.WriteTo(html);
     }
 
@@ -56,9 +56,13 @@ internal static class PerformanceSection
         Performance p = result.Performance;
         int from = IndexOf(dates, p.MaxDrawdownPeak), trough = IndexOf(dates, p.MaxDrawdownTrough);
         bool marked = trough >= 0 && from >= 0;
-        string note = !marked ? "The strategy never fell below an earlier high."
-            : $"Maximum drawdown {Show.Percent(p.MaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; "
-            + (p.MaxDrawdownRecovery is { } day ? $"the high was reached again on {Show.Day(day)}." : "the high was not reached again.");
+        Words note = ("The strategy never fell below an earlier high.", "策略从未低于前高。");
+        if (marked)
+        {
+            note = new Words($"Maximum drawdown {Show.Percent(p.MaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"最大回撤 {Show.Percent(p.MaxDrawdown)},{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
+                + (p.MaxDrawdownRecovery is { } day ? new Words($"the high was reached again on {Show.Day(day)}.", $"{Show.Day(day)} 再创新高。") : new Words("the high was not reached again.", "其后未再创新高。"));
+        }
+
         new TimeChart("chart-drawdown", "Distance below the running high", "动态回撤", dates, [new TimeSeries("Drawdown", "回撤", Tone.Loss, fall, SeriesKind.Area)])
         {
             Format = ValueFormat.Percent,
@@ -89,16 +93,16 @@ internal static class PerformanceSection
             Zero = ZeroLine.Shown,
             Height = 190,
             Mark = marked ? new MarkedSpan(from, trough, trough, Show.Percent(p.ExcessMaxDrawdown)) : null,
-            Note = !marked ? "The daily-compounded excess never fell below an earlier high."
-                : $"Of the daily-compounded excess: {Show.Percent(p.ExcessMaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; "
-                + (p.ExcessMaxDrawdownRecovery is { } day ? $"made good on {Show.Day(day)}." : "not made good since."),
+            Note = !marked ? ("The daily-compounded excess never fell below an earlier high.", "日复利超额从未低于前高。")
+                : new Words($"Of the daily-compounded excess: {Show.Percent(p.ExcessMaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"日复利超额最大回撤 {Show.Percent(p.ExcessMaxDrawdown)},{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
+                + (p.ExcessMaxDrawdownRecovery is { } day ? new Words($"made good on {Show.Day(day)}.", $"{Show.Day(day)} 修复。") : new Words("not made good since.", "其后未修复。")),
         }.WriteTo(html);
     }
 
     private static void Years(HtmlWriter html, BacktestResult result)
     {
         Table yearly = result.Yearly;
-        string[] years = [.. Enumerable.Range(0, yearly.RowCount).Select(i => yearly["year"].Shown(i))];
+        Words[] years = [.. Enumerable.Range(0, yearly.RowCount).Select(i => new Words(yearly["year"].Shown(i)))];
         new BarChart("Yearly returns", "年度收益", years,
         [
             new BarSeries("Strategy", "策略", Tone.Strategy, yearly["return"].Numbers),

@@ -17,7 +17,7 @@ internal static class TradingSection
     {
         Costs costs = result.Performance.Activity.Costs;
         double total = (double)costs.Total;
-        (string, string, double, string, Tone)[] parts =
+        (string, string, double, Words, Tone)[] parts =
         [
             Part("Commission", "佣金", costs.Commission),
             Part("Stamp duty", "印花税", costs.StampDuty),
@@ -32,7 +32,7 @@ internal static class TradingSection
         double[] turnover = [.. result.Daily["turnover"].Numbers.Select(t => t > 0 ? t : double.NaN)];
         using (html.In("div", ("class", "two")))
         {
-            Waterfall.Write(html, "Costs by kind", "成本构成", parts, $"{Show.Cny(total)} in all, {Show.Percent(result.Performance.AnnualCost, 2)} of mean net asset value a year.");
+            Waterfall.Write(html, "Costs by kind", "成本构成", parts, ($"{Show.Cny(total)} in all, {Show.Percent(result.Performance.AnnualCost, 2)} of mean net asset value a year.", $"合计 {Show.Yuan(total)}，每年占平均净值 {Show.Percent(result.Performance.AnnualCost, 2)}。"));
             new TimeChart("chart-fees", "Fees paid so far", "累计费用", dates, [new TimeSeries("Fees", "费用", Tone.Strategy, Summed(result.Daily["fees"].Numbers))])
             {
                 Format = ValueFormat.Cny, Zero = ZeroLine.Shown, Height = 220, Width = ChartWidth.Half,
@@ -47,8 +47,8 @@ internal static class TradingSection
             }.WriteTo(html);
         }
 
-        (string, string, double, string, Tone) Part(string name, string chinese, decimal value) =>
-            (name, chinese, (double)value, Show.Cny((double)value), Tone.Benchmark);
+        (string, string, double, Words, Tone) Part(string name, string chinese, decimal value) =>
+            (name, chinese, (double)value, (Show.Cny((double)value), Show.Yuan((double)value)), Tone.Benchmark);
     }
 
     private static void Trades(HtmlWriter html, BacktestResult result)
@@ -56,15 +56,17 @@ internal static class TradingSection
         TradingActivity activity = result.Performance.Activity;
         if (result.Trades.RowCount == 0)
         {
-            Figure.NoData(html, "Trades", "成交明细", "nothing was bought or sold.");
+            Figure.NoData(html, "Trades", "成交明细", ("nothing was bought or sold.", "没有买卖。"));
         }
         else
         {
             TableColumn side = result.Trades["side"];
             int buys = Enumerable.Range(0, side.Count).Count(i => side.Shown(i) == nameof(TradeSide.Buy));
-            html.Element("p",
+            html.Say("p", (
                 $"{Show.Count(result.Trades.RowCount)} fills on {Show.Count(activity.Rebalances)} dealing days: {Show.Count(buys)} buys, {Show.Count(side.Count - buys)} sales. "
-                + $"{Show.Percent(activity.TradeWinRate)} of the sales brought in more than the shares had cost, fees included (first in, first out).", ("class", "lead"));
+                + $"{Show.Percent(activity.TradeWinRate)} of the sales brought in more than the shares had cost, fees included (first in, first out).",
+                $"{Show.Count(activity.Rebalances)} 个调仓日共成交 {Show.Count(result.Trades.RowCount)} 笔：买入 {Show.Count(buys)} 笔，卖出 {Show.Count(side.Count - buys)} 笔。"
+                + $"{Show.Percent(activity.TradeWinRate)} 的卖出高于成本(含费用，先进先出)。"), ("class", "lead"));
             new SearchTable(new TableView(result.Trades) { Coloured = ["realised"] }).WriteTo(html);
         }
 
@@ -76,7 +78,7 @@ internal static class TradingSection
         Table table = result.Rejections;
         if (table.RowCount == 0)
         {
-            Figure.NoData(html, "Orders not filled", "未成交委托", result.Trades.RowCount == 0 ? "no order was given." : "every order was filled in full.");
+            Figure.NoData(html, "Orders not filled", "未成交委托", result.Trades.RowCount == 0 ? ("no order was given.", "没有委托。") : ("every order was filled in full.", "全部委托均已成交。"));
             return;
         }
 
@@ -85,8 +87,8 @@ internal static class TradingSection
         Waterfall.Write(html, "By reason", "按原因", [.. groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             (string english, string chinese) = Terms.Of(g.Key);
-            return (english, chinese, (double)g.Count(), Show.Count(g.Count()), Tone.Strategy);
-        })], "Orders that were filled in part count here too.");
+            return (english, chinese, (double)g.Count(), new Words(Show.Count(g.Count())), Tone.Strategy);
+        })], ("Orders that were filled in part count here too.", "部分成交的委托也计入。"));
         new SearchTable(new TableView(table)).WriteTo(html);
     }
 

@@ -14,7 +14,7 @@ internal static class CorrelationHeatMap
         int n = matrix.Names.Count;
         if (n < 2)
         {
-            Figure.NoData(html, "Factor correlations", "因子相关性", "a correlation needs two factors.");
+            Figure.NoData(html, "Factor correlations", "因子相关性", ("a correlation needs two factors.", "相关性至少需要两个因子。"));
             return;
         }
 
@@ -46,7 +46,9 @@ internal static class CorrelationHeatMap
                 }
             }
 
-            html.Element("p", "Red goes together, teal against each other; four shades of a quarter each. Mean over the days of each day's rank correlation.", ("class", "note"));
+            html.Say("p", (
+                "Red goes together, teal against each other; four shades of a quarter each. Mean over the days of each day's rank correlation.",
+                "红色同向，青色反向，每档色深 0.25。为每日截面秩相关的均值。"), ("class", "note"));
         }
 
         html.Line();

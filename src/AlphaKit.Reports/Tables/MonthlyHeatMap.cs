@@ -16,7 +16,7 @@ internal static class MonthlyHeatMap
         const string Title = "Monthly returns", Chinese = "月度收益";
         if (months.Count == 0 || !returns.Any(double.IsFinite))
         {
-            Figure.NoData(html, Title, Chinese, months.Count == 0 ? "there is no month." : "every value is missing.");
+            Figure.NoData(html, Title, Chinese, months.Count == 0 ? ("there is no month.", "没有月份。") : ("every value is missing.", "所有值缺失。"));
             return;
         }
 
@@ -39,7 +39,7 @@ internal static class MonthlyHeatMap
                 using (html.In("tr"))
                 {
                     html.Element("th", "", ("scope", "col"));
-                    foreach (string month in Months) html.Element("th", month, ("scope", "col"));
+                    for (int m = 0; m < 12; m++) html.Say("th", MonthName(m + 1), ("scope", "col"));
                     using (html.In("th", ("scope", "col"))) html.Label("Year", "全年");
                 }
 
@@ -61,11 +61,17 @@ internal static class MonthlyHeatMap
                 }
             }
 
-            html.Element("p", $"Red is gain and teal is loss (红涨绿跌); each shade spans {Show.Percent(unit, unit < 0.01 ? 2 : 1)} of monthly return, three times that for the year, the last one open. The year compounds the months shown.", ("class", "note"));
+            string shade = Show.Percent(unit, unit < 0.01 ? 2 : 1);
+            html.Say("p", (
+                $"Red is gain and teal is loss; each shade spans {shade} of monthly return, three times that for the year, the last one open. The year compounds the months shown.",
+                $"红涨绿跌；月度每一档色深为 {shade}，全年为其三倍，最深一档不设上限。全年为所示月份的复利。"), ("class", "note"));
         }
 
         html.Line();
     }
+
+    /// <summary>A month's short name, 1 to 12.</summary>
+    internal static Words MonthName(int month) => (Months[month - 1], string.Create(CultureInfo.InvariantCulture, $"{month}月"));
 
     /// <summary>Width of one of the four shades: the round number not below a quarter of the 80th percentile of absolute returns.</summary>
     internal static double Unit(IReadOnlyList<double> returns)

@@ -33,18 +33,20 @@ internal sealed record SearchTable(TableView View)
 
                 using (html.In("div", ("class", "controls")))
                 {
-                    html.Empty("input", ("type", "search"), ("placeholder", "Search 搜索"), ("aria-label", $"Search in {table.Name}"), ("spellcheck", "false"));
-                    html.Element("button", "‹", ("type", "button"), ("class", "back"), ("title", "Rows before"));
+                    html.Empty("input", ("type", "search"), ("placeholder", "Search"), ("data-zh-placeholder", "搜索"), ("aria-label", $"Search in {table.Name}"), ("data-zh-label", $"在 {table.Name} 中搜索"), ("spellcheck", "false"));
+                    html.Element("button", "‹", ("type", "button"), ("class", "back"), ("title", "Rows before"), ("data-zh-title", "上一页"));
                     html.Element("span", "", ("class", "where"), ("role", "status"));
-                    html.Element("button", "›", ("type", "button"), ("class", "next"), ("title", "Rows after"));
-                    html.Element("button", "CSV", ("type", "button"), ("class", "csv"), ("title", $"Save {table.Name}.csv, all rows"));
+                    html.Element("button", "›", ("type", "button"), ("class", "next"), ("title", "Rows after"), ("data-zh-title", "下一页"));
+                    html.Element("button", "CSV", ("type", "button"), ("class", "csv"), ("title", $"Save {table.Name}.csv, all rows"), ("data-zh-title", $"保存 {table.Name}.csv(全部行)"));
                 }
             }
 
             View.Body(html);
             View.Remark(html);
             if (table.RowCount > MostRows)
-                html.Element("p", $"Search and CSV hold the last {Show.Count(MostRows)} of {Show.Count(table.RowCount)} rows.", ("class", "note"));
+                html.Say("p", (
+                    $"Search and CSV hold the last {Show.Count(MostRows)} of {Show.Count(table.RowCount)} rows.",
+                    $"共 {Show.Count(table.RowCount)} 行，搜索与 CSV 含最后 {Show.Count(MostRows)} 行。"), ("class", "note"));
             html.Json(Data(table));
         }
 
@@ -81,12 +83,25 @@ internal sealed record SearchTable(TableView View)
             _ => column.Format.Length == 2 && char.IsAsciiDigit(column.Format[1]) && column.Format[0] is 'P' or 'F' or 'N' ? column.Format[1] - '0' : -1,
         });
         if (View.Coloured.Contains(column.Name, StringComparer.Ordinal)) json.WriteBoolean("coloured", true);
-        if (TableView.HasTerms(column))
+        if (TableView.HasPhrases(column))
+        {
+            json.WriteStartArray("phrases");
+            foreach ((string pattern, string chinese) in Phrases.Fitting(Enumerable.Range(0, column.Count).Select(column.Exact).Distinct(StringComparer.Ordinal)))
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(pattern);
+                json.WriteStringValue(chinese);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+        else if (TableView.HasTerms(column))
         {
             json.WriteStartObject("terms");
             foreach (string word in Enumerable.Range(0, column.Count).Select(column.Exact).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                (string english, string chinese) = Terms.Of(word);
+                (string english, string chinese) = Terms.OfCell(word);
                 json.WriteStartArray(word);
                 json.WriteStringValue(english);
                 json.WriteStringValue(chinese);

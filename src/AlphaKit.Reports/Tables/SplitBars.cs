@@ -4,13 +4,13 @@ namespace AlphaKit.Reports;
 internal static class SplitBars
 {
     /// <summary>Writes one bar per row in a panel, largest first.</summary>
-    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value)> rows, string note = "", int most = 20, Func<double, string>? write = null)
+    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value)> rows, Words note = default, int most = 20, Func<double, string>? write = null)
     {
         (string Label, string Chinese, double Value)[] drawn = [.. rows.Where(r => double.IsFinite(r.Value)).OrderByDescending(r => Math.Abs(r.Value)).ThenBy(r => r.Label, StringComparer.Ordinal)];
         double largest = drawn.Length == 0 ? 0 : Math.Abs(drawn[0].Value);
         if (largest == 0)
         {
-            Figure.NoData(html, title, chinese, drawn.Length == 0 ? "there is nothing to show." : "everything is zero.");
+            Figure.NoData(html, title, chinese, drawn.Length == 0 ? ("there is nothing to show.", "没有内容。") : ("everything is zero.", "全部为零。"));
             return;
         }
 
@@ -36,8 +36,8 @@ internal static class SplitBars
                 }
             }
 
-            string more = drawn.Length > most ? $"The {most} largest of {drawn.Length}. " : "";
-            if (more.Length + note.Length > 0) html.Element("p", more + note, ("class", "note"));
+            Words text = (drawn.Length > most ? ($"The {most} largest of {drawn.Length}. ", $"{drawn.Length} 项中最大的 {most} 项。") : Words.None) + note;
+            if (!text.IsEmpty) html.Say("p", text, ("class", "note"));
         }
 
         html.Line();

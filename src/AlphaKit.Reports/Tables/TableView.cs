@@ -27,7 +27,7 @@ internal sealed record TableView(Table Table)
         if (Table.RowCount == 0)
         {
             (string english, string chinese) = Title.Length > 0 ? (Title, Chinese) : Terms.Of(Table.Name);
-            Figure.NoData(html, english, chinese, $"the table '{Table.Name}' has no rows.");
+            Figure.NoData(html, english, chinese, ($"the table '{Table.Name}' has no rows.", $"表 {Table.Name} 没有行。"));
             return;
         }
 
@@ -56,7 +56,9 @@ internal sealed record TableView(Table Table)
     internal void Remark(HtmlWriter html)
     {
         if (Table.RowCount > Rows)
-            html.Element("p", $"The first {Show.Count(Rows)} of {Show.Count(Table.RowCount)} rows; {Table.Name}.csv (Table.SaveCsvAsync) holds all of them.", ("class", "note rows"));
+            html.Say("p", (
+                $"The first {Show.Count(Rows)} of {Show.Count(Table.RowCount)} rows; {Table.Name}.csv (Table.SaveCsvAsync) holds all of them.",
+                $"共 {Show.Count(Table.RowCount)} 行，此处为前 {Show.Count(Rows)} 行；{Table.Name}.csv(Table.SaveCsvAsync)含全部。"), ("class", "note rows"));
     }
 
     /// <summary>The columns to show.</summary>
@@ -100,9 +102,15 @@ internal sealed record TableView(Table Table)
         if (IsText(column))
         {
             css = text.Length > 28 ? "text wrapped" : "text";
+            if (HasPhrases(column))
+            {
+                html.Say("td", Phrases.Of(text), ("class", css));
+                return;
+            }
+
             if (HasTerms(column))
             {
-                (string english, string chinese) = Terms.Of(text);
+                (string english, string chinese) = Terms.OfCell(text);
                 using (html.In("td", ("class", css))) html.Label(english, chinese);
                 return;
             }
@@ -117,7 +125,10 @@ internal sealed record TableView(Table Table)
     }
 
     /// <summary>Whether the cells of a column are names that have words in two languages.</summary>
-    internal static bool HasTerms(TableColumn column) => column.Name is "side" or "reason" or "metric" or "kind" or "effect" or "bucket" or "persists" or "factor" or "group";
+    internal static bool HasTerms(TableColumn column) => column.Name is "severity" or "side" or "reason" or "metric" or "kind" or "effect" or "bucket" or "persists" or "factor" or "group";
+
+    /// <summary>Whether the cells of a column are sentences of this library, whose Chinese is known.</summary>
+    internal static bool HasPhrases(TableColumn column) => column.Name is "detail" or "text" or "formula" && column.Kind == ColumnKind.Text;
 
     internal static bool IsText(TableColumn column) => column.Kind is ColumnKind.Text or ColumnKind.Date;
 }

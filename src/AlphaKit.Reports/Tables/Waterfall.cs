@@ -9,12 +9,12 @@ internal static class Waterfall
     /// <param name="chinese">Its Chinese term.</param>
     /// <param name="rows">Label, its Chinese term, value, the value as written, colour.</param>
     /// <param name="note">Remark below; empty for none.</param>
-    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value, string Written, Tone Tone)> rows, string note = "")
+    public static void Write(HtmlWriter html, string title, string chinese, IReadOnlyList<(string Label, string Chinese, double Value, Words Written, Tone Tone)> rows, Words note = default)
     {
         double largest = rows.Select(r => Math.Abs(r.Value)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         if (largest == 0)
         {
-            Figure.NoData(html, title, chinese, rows.Count == 0 ? "there is nothing to count." : "everything is zero.");
+            Figure.NoData(html, title, chinese, rows.Count == 0 ? ("there is nothing to count.", "没有可统计的内容。") : ("everything is zero.", "全部为零。"));
             return;
         }
 
@@ -23,7 +23,7 @@ internal static class Waterfall
             using (html.In("h3")) html.Label(title, chinese);
             using (html.In("ol", ("class", "fall")))
             {
-                foreach ((string label, string term, double value, string written, Tone tone) in rows)
+                foreach ((string label, string term, double value, Words written, Tone tone) in rows)
                 {
                     using (html.In("li"))
                     {
@@ -34,12 +34,12 @@ internal static class Waterfall
                                 html.Element("span", "", ("class", $"fill {TimeChart.ToneClass(tone)}"), ("style", $"left:0;width:{Show.At(Math.Max(0.3, Math.Abs(value) / largest * 100))}%"));
                         }
 
-                        html.Element("span", written, ("class", "count"));
+                        html.Say("span", written, ("class", "count"));
                     }
                 }
             }
 
-            if (note.Length > 0) html.Element("p", note, ("class", "note"));
+            if (!note.IsEmpty) html.Say("p", note, ("class", "note"));
         }
 
         html.Line();

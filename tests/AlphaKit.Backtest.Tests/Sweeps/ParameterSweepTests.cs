@@ -27,6 +27,43 @@ public sealed class ParameterSweepTests
         Assert.Equal(alone.Events.ToCsv(), many.Results[4].Events.ToCsv());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_case_that_fails_is_named_and_the_others_are_not_lost(int threads)
+    {
+        FakeMarket market = RandomMarket.Create(3);
+        SweepCase[] good = Cases(market);
+        Told told = new();
+        SweepCase[] cases =
+        [
+            .. good[..4],
+            SweepCase.Of("dates", market.Daily() with { To = market.Calendar.Last.AddYears(1) }, () => new RandomTargets(1)),
+            .. good[4..],
+            SweepCase.Of("strategy", market.Daily(), () => new OrderScript().On(market.Calendar[3], _ => throw new InvalidOperationException("no idea today"))),
+        ];
+        SweepException failure = await Assert.ThrowsAsync<SweepException>(() => ParameterSweep.RunAsync(market, cases, threads, told));
+        Assert.Equal(["dates", "strategy"], failure.Failures.Select(f => f.Name));
+        Assert.IsType<BacktestRangeException>(failure.Failures[0].Exception);
+        Assert.Equal("no idea today", failure.Failures[1].Exception.Message);
+        Assert.StartsWith("2 of 12 cases failed, first 'dates': ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((await ParameterSweep.RunAsync(market, good, threads: 1)).Table.ToCsv(), failure.Completed.Table.ToCsv());
+        Assert.Equal(Enumerable.Range(1, 12), told.Seen.Select(p => p.Done).Order());
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_a_sweep_after_the_cases_that_run()
+    {
+        FakeMarket market = RandomMarket.Create(3);
+        using CancellationTokenSource stop = new();
+        Told told = new(p => stop.Cancel());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ParameterSweep.RunAsync(market, Cases(market), threads: 2, told, stop.Token));
+        Assert.InRange(told.Seen.Count, 1, 2);
+        using CancellationTokenSource before = new();
+        await before.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ParameterSweep.RunAsync(market, Cases(market), cancellationToken: before.Token));
+    }
+
     [Fact]
     public async Task Bad_sweeps_are_refused()
     {
@@ -45,7 +82,7 @@ public sealed class ParameterSweepTests
         Assert.Equal(Field.Pb, e.Field);
     }
 
-    private sealed class Told : IProgress<SweepProgress>
+    private sealed class Told(Action<SweepProgress>? then = null) : IProgress<SweepProgress>
     {
         private readonly List<SweepProgress> _seen = [];
 
@@ -60,6 +97,7 @@ public sealed class ParameterSweepTests
         public void Report(SweepProgress value)
         {
             lock (_seen) _seen.Add(value);
+            then?.Invoke(value);
         }
     }
 }

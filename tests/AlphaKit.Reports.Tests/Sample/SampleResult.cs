@@ -71,10 +71,10 @@ internal static partial class SampleResult
                 "events",
                 TableColumn.Date("date", [calendar[0]]),
                 TableColumn.Text("symbol", ["600000.SH"]),
-                TableColumn.Text("kind", ["CashDividend"]),
+                TableColumn.Text("kind", ["DividendEarned"]),
                 TableColumn.Integer("shares", [0]),
                 TableColumn.Money("cash", [1234.50m]),
-                TableColumn.Text("detail", ["0.35 CNY per share before tax"])),
+                TableColumn.Text("detail", ["expected 11.43, previous close 11.08"])),
             Rebalances = new Table("rebalances", TableColumn.Date("decided", calendar)),
             Yearly = Periods("yearly", "year", "yyyy", calendar, returns, benchmark),
             Monthly = Periods("monthly", "month", "yyyy-MM", calendar, returns, benchmark),
@@ -88,7 +88,12 @@ internal static partial class SampleResult
                 MeanNetAssetValue = nav.Average(),
                 Activity = new TradingActivity((days + 4) / 5, trades.RowCount, rejections.RowCount, 0.31, 0.289, 57, 100, costs),
             }),
-            Notes = ["Dealt at the open of the day after the decision.", "Shares at their limit price are not dealt.", "Dividend tax by holding period, first in, first out."],
+            Notes =
+            [
+                "Decided with what is known at NextMorning of the day before, dealt weekly at Open of the dealing day; slippage 5 bps per side.",
+                "An order may take 10 % of the mean volume of the 20 days traded before the dealing day.",
+                "Delisted shares are written off in full.",
+            ],
             Origin = new RunManifest { DataVersion = "simulated:4f2ac0d51b7e9a", CodeVersion = "0.1.0", Seed = seed, Parameters = new Dictionary<string, string> { ["schedule"] = "weekly", ["names"] = "50" } },
         };
     }
@@ -161,10 +166,10 @@ internal static partial class SampleResult
         [],
         new Dictionary<string, string>
         {
-            ["net_mf_amount"] = "the folder holds no moneyflow file; Tushare's moneyflow supplies it.",
-            ["tick_trades"] = "no tick data in the folder.",
+            ["net_mf_amount"] = "there is no table moneyflow: it supplies active buys and sells by trade size: money-flow factors.",
+            ["tick_trades"] = "daily tables do not hold it.",
         },
-        ["Limit prices 涨跌停 were computed from the rulebook because stk_limit is absent."]);
+        ["There is no suspend_d: a listed share counts as suspended on trading days without a bar."]);
 
     public static Table ImportRules() => new(
         "import_rules",
@@ -209,7 +214,7 @@ internal static partial class SampleResult
             TableColumn.Integer("wanted", rows.Select(_ => 1200L)),
             TableColumn.Integer("filled", rows.Select(_ => 0L)),
             TableColumn.Text("reason", rows.Select(r => r.Reason.ToString())),
-            TableColumn.Text("detail", rows.Select(r => r.Reason == UnfilledReason.Suspended ? "no bar on the day" : "open 11.43 at the limit 11.43")));
+            TableColumn.Text("detail", rows.Select(r => r.Reason == UnfilledReason.Suspended ? "no bar on the day" : "11.43 at upper limit 11.43")));
     }
 
     private static Table Periods(string table, string column, string format, TradingCalendar calendar, double[] returns, double[] benchmark)

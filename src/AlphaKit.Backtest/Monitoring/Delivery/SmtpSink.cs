@@ -60,9 +60,19 @@ public sealed class SmtpSink : INotificationSink
         }
         catch (SmtpException failure)
         {
-            throw new DeliveryException(Name, failure.InnerException?.Message ?? failure.Message, failure);
+            // Servers have been seen to repeat what they were sent: such a failure is told without its own text.
+            string reason = Hide(failure.InnerException?.Message ?? failure.Message);
+            throw new DeliveryException(Name, reason, Hide(failure.ToString()) == failure.ToString() ? failure : null);
         }
 
         return receipt;
+    }
+
+    // A text of the other side without the password, as it is and as it travels (Base64).
+    private string Hide(string text)
+    {
+        if (_password is null) return text;
+        string secret = _password.Reveal();
+        return text.Replace(secret, "***", StringComparison.Ordinal).Replace(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), "***", StringComparison.Ordinal);
     }
 }

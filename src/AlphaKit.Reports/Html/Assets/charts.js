@@ -28,6 +28,7 @@ const Chart = (() => {
   }
   function money(v) {
     const size = Math.abs(v);
+    if (document.documentElement.dataset.lang === "zh") return size >= 1e8 ? "¥" + fixed(v / 1e8, 2) + " 亿" : size >= 1e4 ? "¥" + fixed(v / 1e4, 1) + " 万" : "¥" + fixed(v, 0);
     return size >= 1e9 ? "¥" + fixed(v / 1e9, 2) + " bn" : size >= 1e6 ? "¥" + fixed(v / 1e6, 2) + " m" : size >= 1e4 ? "¥" + fixed(v / 1e3, 1) + " k" : "¥" + fixed(v, 0);
   }
   function written(v, format) {
@@ -139,9 +140,13 @@ const Chart = (() => {
       across(axes, s.y(t), "grid");
       make(axes, "text", { x: s.left - 8, y: at(s.y(t) + 4), "text-anchor": "end" }, tickLabel(t, ticks, data.format));
     }
+    let end = -Infinity;
     for (const [i, label] of dateTicks(dates, lo, hi, Math.floor((s.right - s.left) / 62))) {
       make(axes, "path", { class: "tick", d: "M" + at(s.x(i)) + " " + s.bottom + "v4" });
-      make(axes, "text", { x: at(s.x(i)), y: s.bottom + 18, "text-anchor": s.x(i) + 24 > s.right + 14 ? "end" : "middle" }, label);
+      const half = label.length * 3.4, last = s.x(i) + half > svg.viewBox.baseVal.width, begin = s.x(i) - (last ? 2 * half : half);
+      if (begin < end + 3) continue;
+      make(axes, "text", { x: at(s.x(i)), y: s.bottom + 18, "text-anchor": last ? "end" : "middle" }, label);
+      end = begin + 2 * half;
     }
     if (data.mark && data.mark.to >= lo && hi >= data.mark.from) {
       const from = s.x(Math.max(lo, data.mark.from)), to = s.x(Math.min(hi, data.mark.to));

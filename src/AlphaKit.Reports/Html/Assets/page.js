@@ -3,10 +3,27 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  // Texts that cannot hold both languages side by side, in drawings, buttons and attributes, are exchanged.
+  const exchanged = { "zh-title": "title", "zh-label": "aria-label", "zh-placeholder": "placeholder", "zh-tip": "data-tip" };
+  const translate = within => {
+    const zh = root.dataset.lang === "zh";
+    for (const [from, to] of Object.entries(exchanged)) for (const node of within.querySelectorAll("[data-" + from + "]")) {
+      const kept = "data-" + from.replace("zh", "en");
+      if (!node.hasAttribute(kept)) node.setAttribute(kept, node.getAttribute(to));
+      node.setAttribute(to, node.getAttribute(zh ? "data-" + from : kept));
+    }
+    for (const node of within.querySelectorAll("[data-zh]")) {
+      if (node.dataset.en === undefined) node.dataset.en = node.textContent;
+      node.textContent = zh ? node.dataset.zh : node.dataset.en;
+    }
+  };
+
   const theme = document.getElementById("theme");
   const setTheme = name => {
     root.dataset.theme = name;
-    theme.textContent = name === "dark" ? "☀ Light" : "☾ Dark";
+    theme.dataset.en = name === "dark" ? "☀ Light" : "☾ Dark";
+    theme.dataset.zh = name === "dark" ? "☀ 浅色" : "☾ 深色";
+    theme.textContent = root.dataset.lang === "zh" ? theme.dataset.zh : theme.dataset.en;
     theme.setAttribute("aria-pressed", "false");
   };
   const asked = location.hash.slice(1).split(",");
@@ -19,9 +36,9 @@
     root.dataset.lang = name;
     root.lang = name === "zh" ? "zh-CN" : "en";
     language.textContent = { both: "EN 中", zh: "中文", en: "English" }[name];
+    translate(document);
   };
   setLanguage(languages.find(l => asked.includes(l)) || "both");
-  language.addEventListener("click", () => setLanguage(languages[(languages.indexOf(root.dataset.lang) + 1) % 3]));
 
   const tip = document.createElement("div");
   tip.id = "tip";
@@ -54,10 +71,17 @@
     const whole = chart.lo === 0 && chart.hi === chart.dates.length - 1 && chart.log === chart.data.log;
     chart.drawings.forEach((svg, i) => {
       svg.querySelector(".hover").textContent = "";
-      if (whole) [svg.querySelector(".axes").innerHTML, svg.querySelector(".plot").innerHTML] = chart.first[i];
+      if (whole) {
+        [svg.querySelector(".axes").innerHTML, svg.querySelector(".plot").innerHTML] = chart.first[i];
+        translate(svg);
+      }
       else Chart.redraw(svg, chart);
     });
   }
+  language.addEventListener("click", () => {
+    setLanguage(languages[(languages.indexOf(root.dataset.lang) + 1) % 3]);
+    for (const chart of charts) if (chart.lo > 0 || chart.hi < chart.dates.length - 1 || chart.log !== chart.data.log) show(chart);
+  });
   const reset = document.getElementById("reset");
   function range(from, to) {
     for (const chart of charts) {
@@ -80,9 +104,9 @@
     const lead = charts[0], last = lead.dates[lead.dates.length - 1], bar = document.createElement("div");
     bar.className = "choices";
     const years = (last - lead.dates[0]) / 31557600000, buttons = [];
-    const add = (label, pressed, act) => {
+    const add = (label, chinese, pressed, act) => {
       const button = document.createElement("button");
-      button.type = "button"; button.textContent = label; button.setAttribute("aria-pressed", String(pressed));
+      button.type = "button"; button.dataset.en = label; button.dataset.zh = chinese; button.setAttribute("aria-pressed", String(pressed));
       button.addEventListener("click", () => act(button));
       bar.appendChild(button);
       return button;
@@ -90,16 +114,17 @@
     mark = chosen => buttons.forEach(b => b.setAttribute("aria-pressed", String(b === (chosen || buttons[buttons.length - 1]))));
     for (const n of [1, 3, 5]) {
       if (n >= years) break;
-      buttons.push(add(n + "Y", false, b => {
+      buttons.push(add(n + "Y", n + " 年", false, b => {
         const from = new Date(last); from.setUTCFullYear(from.getUTCFullYear() - n);
         range(from, last); mark(b);
       }));
     }
-    buttons.push(add("All", true, b => { everything(); mark(b); }));
-    if (lead.data.logChoice) add("Log", false, b => {
+    buttons.push(add("All", "全部", true, b => { everything(); mark(b); }));
+    if (lead.data.logChoice) add("Log", "对数", false, b => {
       lead.log = !lead.log; b.setAttribute("aria-pressed", String(lead.log)); show(lead);
     });
     lead.figure.prepend(bar);
+    translate(bar);
   }
 
   for (const chart of charts) for (const svg of chart.drawings) {

@@ -1,5 +1,6 @@
 // Search, sorting, paging and download of long tables. The rows come as CSV inside the page and are read when they are first needed.
 const DataTable = (() => {
+  const root = document.documentElement;
   // RFC 4180: cells by commas, rows by line feeds, quotes doubled within quotes.
   function parse(csv) {
     const rows = [];
@@ -45,7 +46,13 @@ const DataTable = (() => {
     let all = null, rows = null, page = 0, sorted = -1, down = false;
 
     const words = (column, text) => column.terms && column.terms[text] ? column.terms[text] : null;
-    const searched = row => data.columns.map(c => { const w = words(c, row[c.at]); return row[c.at] + (w ? " " + w.join(" ") : ""); }).join(" ").toLowerCase();
+    // The Chinese of a sentence, where one of the column's phrases fits it.
+    const said = (column, text) => {
+      if (!column.ready) column.ready = column.phrases.map(([pattern, chinese]) => [new RegExp(pattern, "s"), chinese]);
+      for (const [pattern, chinese] of column.ready) if (pattern.test(text)) return text.replace(pattern, chinese);
+      return null;
+    };
+    const searched = row => data.columns.map(c => { const w = words(c, row[c.at]), s = c.phrases && root.dataset.lang === "zh" ? said(c, row[c.at]) : null; return row[c.at] + (w ? " " + w.join(" ") : "") + (s ? " " + s : ""); }).join(" ").toLowerCase();
     function read() {
       if (all) return;
       all = parse(data.csv);
@@ -61,7 +68,9 @@ const DataTable = (() => {
         for (const column of data.columns) {
           const text = row[column.at], terms = words(column, text);
           const cell = make("td", undefined, column.kind === "text" ? (text.length > 28 ? "text wrapped" : "text") : column.coloured && Number(text) > 0 ? "up" : column.coloured && Number(text) < 0 ? "down" : "");
-          if (terms && terms[1]) { cell.append(make("span", terms[0] + " ", "en"), make("span", terms[1], "zh")); cell.lastChild.lang = "zh-CN"; }
+          const chinese = column.phrases ? said(column, text) : null;
+          if (chinese) { cell.append(make("span", text, "en say"), make("span", chinese, "zh say")); cell.lastChild.lang = "zh-CN"; }
+          else if (terms && terms[1]) { cell.append(make("span", terms[0] + " ", "en"), make("span", terms[1], "zh")); cell.lastChild.lang = "zh-CN"; }
           else cell.textContent = terms ? terms[0] : shown(text, column);
           line.appendChild(cell);
         }
