@@ -66,7 +66,9 @@ public sealed class ParquetFactorSink : IFactorSink, IAsyncDisposable
         for (int g = 0, first = 0; g < groups; g++)
         {
             int count = (days - first + groups - g - 1) / (groups - g);
-            await writer.WriteRowGroupAsync(Fill(block, first, count), cancellationToken).ConfigureAwait(false);
+            int from = first;
+            Reserve(block, from, count);
+            await writer.WriteRowGroupAsync(count * _symbols.Length, c => Column(block, from, count, c), cancellationToken).ConfigureAwait(false);
             first += count;
         }
 
@@ -114,16 +116,15 @@ public sealed class ParquetFactorSink : IFactorSink, IAsyncDisposable
         {
             Compression = _options.Compression,
 
-            // Looking for repetitions in the digits of factors would take ten times as long as writing them.
-            DictionaryBytes = 0,
+            Floats = FloatEncoding.Plain,
             Threads = _options.Threads,
             KeyValues = [new("alphakit.engine", FactorEngine.Version)],
         };
         return _writer = await ParquetWriter.CreateAsync(_stream, _columns, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Some days of a block as columns, in arrays that are used again.</summary>
-    private ParquetValues[] Fill(FeatureTensor block, int first, int days)
+    /// <summary>The keys of some days, and room for their values, in arrays that are used again.</summary>
+    private void Reserve(FeatureTensor block, int first, int days)
     {
         int width = _symbols.Length, rows = days * width;
         if (_dates.Length < rows)
@@ -134,15 +135,17 @@ public sealed class ParquetFactorSink : IFactorSink, IAsyncDisposable
         }
 
         for (int t = 0; t < days; t++) _dates.AsSpan(t * width, width).Fill(block.Axes.Calendar[first + t].DayNumber - s_epoch.DayNumber);
-        ParquetValues[] values = new ParquetValues[_columns.Length];
-        values[0] = ParquetValues.Of(_columns[0], _dates).Slice(0, rows);
-        values[1] = ParquetValues.Of(_columns[1], _codes, _symbols).Slice(0, rows);
-        Parallel.For(0, _values.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, k =>
-        {
-            FieldMatrix from = block[k].Values;
-            for (int t = 0; t < days; t++) from.Row(first + t).CopyTo(_values[k].AsSpan(t * width));
-            values[k + 2] = ParquetValues.Of(_columns[k + 2], _values[k]).Slice(0, rows);
-        });
-        return values;
+    }
+
+    /// <summary>A column of some days of a block.</summary>
+    private ParquetValues Column(FeatureTensor block, int first, int days, int column)
+    {
+        int width = _symbols.Length, rows = days * width;
+        if (column == 0) return ParquetValues.Of(_columns[0], _dates).Slice(0, rows);
+        if (column == 1) return ParquetValues.Of(_columns[1], _codes, _symbols).Slice(0, rows);
+        float[] values = _values[column - 2];
+        FieldMatrix from = block[column - 2].Values;
+        for (int t = 0; t < days; t++) from.Row(first + t).CopyTo(values.AsSpan(t * width));
+        return ParquetValues.Of(_columns[column], values).Slice(0, rows);
     }
 }

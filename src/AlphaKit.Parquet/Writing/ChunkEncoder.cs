@@ -9,16 +9,23 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
 {
     private readonly ArrayBufferWriter<byte> _chunk = new();
     private readonly ArrayBufferWriter<byte> _page = new();
+    private readonly List<Piece> _pieces = [];
     private long _expandedBytes;
+    private long _inPlace;
+    private int _copied;
 
-    /// <summary>Pages of the chunk; valid until the next one is encoded.</summary>
-    public ReadOnlyMemory<byte> Encoded => _chunk.WrittenMemory;
+    /// <summary>A run of the chunk's bytes: some of those in its own buffer, or values where they lie.</summary>
+    private readonly record struct Piece(ReadOnlyMemory<byte> Values, int Start, int Length);
+
+    /// <summary>Pages of the chunk, piece by piece; valid until the next one is encoded, and as long as the values stay as they are.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Encoded => _pieces.Select(p => p.Length == 0 ? p.Values : _chunk.WrittenMemory.Slice(p.Start, p.Length));
 
     /// <summary>Encodes a chunk; its offsets count from its own first byte.</summary>
     public ColumnChunkMetadata Encode(ParquetColumn column, ParquetValues values)
     {
         _chunk.ResetWrittenCount();
-        _expandedBytes = 0;
+        _pieces.Clear();
+        (_expandedBytes, _inPlace, _copied) = (0, 0, 0);
         ValueWriter writer = ValueWriter.For(values);
         ColumnChunkMetadata chunk = new()
         {
@@ -32,12 +39,13 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
         chunk.Path.Add(column.Name);
         bool delta = options.Integers == IntegerEncoding.DeltaBinaryPacked && (column.Type is PhysicalType.Int32 or PhysicalType.Int64);
         int entries = 0;
-        int[]? codes = delta || options.DictionaryBytes == 0 ? null : writer.BuildDictionary(options.DictionaryBytes, out entries);
+        bool plain = options.Floats == FloatEncoding.Plain && (column.Type is PhysicalType.Float or PhysicalType.Double);
+        int[]? codes = delta || plain || options.DictionaryBytes == 0 ? null : writer.BuildDictionary(options.DictionaryBytes, out entries);
         if (codes is not null)
         {
             _page.ResetWrittenCount();
             writer.WriteDictionary(_page);
-            AddPage((expanded, stored, crc) => MetadataWriter.DictionaryPage(entries, expanded, stored, crc));
+            AddPage(_page.WrittenMemory, staysThere: false, (expanded, stored, crc) => MetadataWriter.DictionaryPage(entries, expanded, stored, crc));
             chunk.DictionaryPageOffset = 0;
             chunk.Encodings.Add((int)ValueEncoding.Plain);
         }
@@ -45,9 +53,10 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
         ValueEncoding encoding = codes is not null ? ValueEncoding.RleDictionary : delta ? ValueEncoding.DeltaBinaryPacked : ValueEncoding.Plain;
         chunk.Encodings.Add((int)encoding);
         chunk.Encodings.Add((int)ValueEncoding.Rle);
-        chunk.DataPageOffset = _chunk.WrittenCount;
+        chunk.DataPageOffset = Length;
         AddDataPages(column, values, writer, encoding, codes, entries);
-        chunk.CompressedSize = _chunk.WrittenCount;
+        Close();
+        chunk.CompressedSize = Length;
         chunk.UncompressedSize = _expandedBytes;
         return chunk;
     }
@@ -56,9 +65,16 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
     {
         long bytesPerValue = Math.Max(1, writer.PlainBytes / Math.Max(1, writer.PresentCount));
         int rowsPerPage = (int)Math.Clamp(options.PageBytes / bytesPerValue, 1, 1 << 20), firstPresent = 0;
+        ReadOnlyMemory<byte> whole = encoding == ValueEncoding.Plain && column.Nullability == Nullability.Required ? writer.PlainAsTheyAre : default;
         for (int row = 0; row == 0 || row < values.Count; row += rowsPerPage)
         {
             int count = Math.Min(rowsPerPage, values.Count - row), present = count;
+            if (!whole.IsEmpty)
+            {
+                AddPage(whole.Slice((int)(row * bytesPerValue), (int)(count * bytesPerValue)), staysThere: true, (expanded, stored, crc) => MetadataWriter.DataPage(count, encoding, expanded, stored, crc));
+                continue;
+            }
+
             _page.ResetWrittenCount();
             if (column.Nullability == Nullability.Optional) present = WriteLevels(values, row, count);
             if (codes is not null)
@@ -77,7 +93,7 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
                 writer.WritePlain(firstPresent, present, _page);
             }
 
-            AddPage((expanded, stored, crc) => MetadataWriter.DataPage(count, encoding, expanded, stored, crc));
+            AddPage(_page.WrittenMemory, staysThere: false, (expanded, stored, crc) => MetadataWriter.DataPage(count, encoding, expanded, stored, crc));
             firstPresent += present;
         }
     }
@@ -107,22 +123,41 @@ internal sealed class ChunkEncoder(ParquetWriteOptions options)
 
     private delegate ReadOnlySpan<byte> PageHeaderOf(int expanded, int stored, uint crc);
 
-    private void AddPage(PageHeaderOf headerOf)
+    private long Length => _chunk.WrittenCount + _inPlace;
+
+    /// <summary>A page: header and body. A body that stays where it is until it is written, and is not compressed, is not copied.</summary>
+    private void AddPage(ReadOnlyMemory<byte> body, bool staysThere, PageHeaderOf headerOf)
     {
-        ReadOnlySpan<byte> body = _page.WrittenSpan;
         byte[]? rented = null;
         try
         {
-            ReadOnlySpan<byte> stored = Compress(body, ref rented);
+            ReadOnlySpan<byte> stored = Compress(body.Span, ref rented);
             ReadOnlySpan<byte> header = headerOf(body.Length, stored.Length, Crc32.Of(stored));
             _chunk.Write(header);
-            _chunk.Write(stored);
+            if (staysThere && options.Compression == ParquetCompression.None)
+            {
+                Close();
+                _pieces.Add(new Piece(body, 0, 0));
+                _inPlace += body.Length;
+            }
+            else
+            {
+                _chunk.Write(stored);
+            }
+
             _expandedBytes += header.Length + body.Length;
         }
         finally
         {
             if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>Ends the run of bytes in the own buffer.</summary>
+    private void Close()
+    {
+        if (_chunk.WrittenCount > _copied) _pieces.Add(new Piece(default, _copied, _chunk.WrittenCount - _copied));
+        _copied = _chunk.WrittenCount;
     }
 
     private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> body, ref byte[]? rented)

@@ -23,6 +23,8 @@ internal sealed class NumberWriter<T> : ValueWriter
 
     public override long PlainBytes => (long)_present.Length * Unsafe.SizeOf<T>();
 
+    public override ReadOnlyMemory<byte> PlainAsTheyAre => BitConverter.IsLittleEndian ? new BytesOf<T>(_present).Memory : default;
+
     public override int[]? BuildDictionary(int maxBytes, out int entries)
     {
         int most = maxBytes / Unsafe.SizeOf<T>();

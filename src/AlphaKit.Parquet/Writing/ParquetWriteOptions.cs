@@ -26,6 +26,13 @@ public sealed record ParquetWriteOptions
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Integers), value, "Must be Dictionary or DeltaBinaryPacked.");
     }
 
+    /// <summary>Encoding of columns of single and double precision; by dictionary by default.</summary>
+    public FloatEncoding Floats
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Floats), value, "Must be Dictionary or Plain.");
+    }
+
     /// <summary>Rows at which <see cref="ParquetWriter.WriteAsync"/> cuts row groups, 1 to 2^26.</summary>
     public int RowGroupRows
     {

@@ -87,27 +87,78 @@ public sealed class ParquetWriter : IAsyncDisposable
     /// <param name="cancellationToken">Ends the writing between columns; the file is then lost.</param>
     /// <exception cref="ArgumentException">Values do not fit their columns; nothing was written by this call.</exception>
     /// <exception cref="InvalidOperationException">The writer has finished or failed.</exception>
-    public async Task WriteRowGroupAsync(IReadOnlyList<ParquetValues> values, CancellationToken cancellationToken = default)
+    public Task WriteRowGroupAsync(IReadOnlyList<ParquetValues> values, CancellationToken cancellationToken = default)
     {
         int rows = Check(values);
+        return PutRowGroupAsync(rows, c => values[c], cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes one row group whose columns are made one by one, when their turn has come: what is made is still in the processor's cache when it is
+    /// encoded. Columns before it are written meanwhile.
+    /// </summary>
+    /// <param name="rowCount">Rows of the group, 0 or more.</param>
+    /// <param name="valuesOf">
+    /// Gives the values of a column, by its place; called once for each, by up to <see cref="ParquetWriteOptions.Threads"/> threads at a time. The
+    /// values must stay as they are until the returned task has ended.
+    /// </param>
+    /// <param name="cancellationToken">Ends the writing between columns; the file is then lost.</param>
+    /// <exception cref="ArgumentException">Values do not fit their column; the file is then lost.</exception>
+    /// <exception cref="InvalidOperationException">The writer has finished or failed.</exception>
+    public Task WriteRowGroupAsync(int rowCount, Func<int, ParquetValues> valuesOf, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCount);
+        ArgumentNullException.ThrowIfNull(valuesOf);
+        RequireOpen();
+        return PutRowGroupAsync(rowCount, c =>
+        {
+            ParquetValues values = valuesOf(c) ?? throw new ArgumentException($"Column '{Columns[c].Name}' has no values.", nameof(valuesOf));
+            Check(c, values, rowCount, nameof(valuesOf));
+            return values;
+        }, cancellationToken);
+    }
+
+    private async Task PutRowGroupAsync(int rows, Func<int, ParquetValues> valuesOf, CancellationToken cancellationToken)
+    {
         _state = State.Failed; // until the row group is complete
         RowGroupMetadata group = new() { RowCount = rows };
-        for (int first = 0; first < Columns.Count; first += _encoders.Length)
+        int half = Math.Max(1, _encoders.Length / 2);
+        Task writing = Task.CompletedTask;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ColumnChunkMetadata[] chunks = Encode(values, first, Math.Min(_encoders.Length, Columns.Count - first), cancellationToken);
-            for (int c = 0; c < chunks.Length; c++)
+            // While some columns are written the next ones are encoded.
+            for (int first = 0, turn = 0; first < Columns.Count; first += half, turn ^= 1)
             {
-                chunks[c].MoveBy(_position);
-                group.Columns.Add(chunks[c]);
-                group.TotalByteSize += chunks[c].UncompressedSize;
-                await PutAsync(_encoders[c].Encoded, cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_encoders.Length == 1) await writing.ConfigureAwait(false);
+                int start = _encoders.Length == 1 ? 0 : turn * half, count = Math.Min(half, Columns.Count - first);
+                ColumnChunkMetadata[] chunks = Encode(valuesOf, first, start, count, cancellationToken);
+                await writing.ConfigureAwait(false);
+                writing = PutAsync(group, chunks, start, cancellationToken);
             }
+
+            await writing.ConfigureAwait(false);
+        }
+        catch
+        {
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
 
         _groups.Add(group);
         RowCount += rows;
         _state = State.Open;
+    }
+
+    private async Task PutAsync(RowGroupMetadata group, ColumnChunkMetadata[] chunks, int start, CancellationToken cancellationToken)
+    {
+        for (int c = 0; c < chunks.Length; c++)
+        {
+            chunks[c].MoveBy(_position);
+            group.Columns.Add(chunks[c]);
+            group.TotalByteSize += chunks[c].UncompressedSize;
+            foreach (ReadOnlyMemory<byte> piece in _encoders[start + c].Encoded) await PutAsync(piece, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Writes the footer, which makes the file readable, and flushes the stream.</summary>
@@ -134,13 +185,13 @@ public sealed class ParquetWriter : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private ColumnChunkMetadata[] Encode(IReadOnlyList<ParquetValues> values, int first, int count, CancellationToken cancellationToken)
+    private ColumnChunkMetadata[] Encode(Func<int, ParquetValues> valuesOf, int first, int start, int count, CancellationToken cancellationToken)
     {
         ColumnChunkMetadata[] chunks = new ColumnChunkMetadata[count];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, count, parallel, c => chunks[c] = _encoders[c].Encode(Columns[first + c], values[first + c]));
+            Parallel.For(0, count, parallel, c => chunks[c] = _encoders[start + c].Encode(Columns[first + c], valuesOf(first + c)));
         }
         catch (AggregateException e) when (e.InnerExceptions.Count > 0)
         {
@@ -155,18 +206,19 @@ public sealed class ParquetWriter : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(values);
         RequireOpen();
         if (values.Count != Columns.Count) throw new ArgumentException($"Values of {values.Count} columns were given, the table has {Columns.Count}.", nameof(values));
-        for (int c = 0; c < values.Count; c++)
-        {
-            ParquetColumn own = Columns[c], given = values[c].Column;
-            if (given.Type != own.Type || given.FixedLength != own.FixedLength || given.Name != own.Name)
-                throw new ArgumentException($"Column {c} is '{own.Name}' ({own.Type}), values of '{given.Name}' ({given.Type}) were given.", nameof(values));
-            if (own.Nullability == Nullability.Required && values[c].NullCount > 0)
-                throw new ArgumentException($"Column '{own.Name}' is required, but {values[c].NullCount} of its values are missing.", nameof(values));
-            if (values[c].Count != values[0].Count)
-                throw new ArgumentException($"Column '{own.Name}' has {values[c].Count} rows, '{Columns[0].Name}' {values[0].Count}.", nameof(values));
-        }
-
+        for (int c = 0; c < values.Count; c++) Check(c, values[c], values[0].Count, nameof(values));
         return values[0].Count;
+    }
+
+    private void Check(int c, ParquetValues values, int rows, string parameter)
+    {
+        ParquetColumn own = Columns[c], given = values.Column;
+        if (given.Type != own.Type || given.FixedLength != own.FixedLength || given.Name != own.Name)
+            throw new ArgumentException($"Column {c} is '{own.Name}' ({own.Type}), values of '{given.Name}' ({given.Type}) were given.", parameter);
+        if (own.Nullability == Nullability.Required && values.NullCount > 0)
+            throw new ArgumentException($"Column '{own.Name}' is required, but {values.NullCount} of its values are missing.", parameter);
+        if (values.Count != rows)
+            throw new ArgumentException($"Column '{own.Name}' has {values.Count} rows, the row group {rows}.", parameter);
     }
 
     private void RequireOpen()

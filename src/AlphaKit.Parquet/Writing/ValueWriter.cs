@@ -18,6 +18,9 @@ internal abstract class ValueWriter
 
     public abstract void WriteDictionary(IBufferWriter<byte> output);
 
+    /// <summary>The values in PLAIN where they lie in memory as the format has them; empty otherwise.</summary>
+    public virtual ReadOnlyMemory<byte> PlainAsTheyAre => default;
+
     public abstract void WritePlain(int start, int count, IBufferWriter<byte> output);
 
     /// <summary>DELTA_BINARY_PACKED; integers only.</summary>

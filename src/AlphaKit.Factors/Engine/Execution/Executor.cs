@@ -28,7 +28,7 @@ internal sealed unsafe class Executor
     {
         (_plan, _first, _last) = (plan, first, last);
         _frame = new Frame(panel.Axes.Count, RowsFor(plan, panel.Axes.Count, shape)) { Data = panel, Outputs = outputs, OutputStart = first };
-        _columns = shape.Columns;
+        _columns = shape.ColumnsFor(_frame.Width, threads);
         _start = plan.LookBack < 0 ? 0 : Math.Max(0, first - plan.LookBack);
         _threads = Math.Max(1, plan.IsOneStage ? Math.Min(threads, Tiles) : threads);
     }
@@ -86,7 +86,7 @@ internal sealed unsafe class Executor
             kept += (long)_plan.Stages[s].KeptPerColumn * _frame.Width;
         }
 
-        float* memory = (float*)NativeMemory.AlignedAlloc((nuint)SharedBytes(_plan, _frame), 4096);
+        float* memory = (float*)LargePages.Allocate((nuint)SharedBytes(_plan, _frame));
         try
         {
             _frame.Panels = memory + kept;
@@ -141,5 +141,5 @@ internal sealed unsafe class Executor
     }
 
     /// <summary>Rows of the chunk that starts on a day; the rows before the first one wanted are chunks of their own.</summary>
-    private int RowsFrom(int day) => Math.Min(_frame.Rows, (day < _first ? _first : _last) - day);
+    private int RowsFrom(int day) => _frame.RowsOf((day < _first ? _first : _last) - day);
 }

@@ -9,6 +9,13 @@ internal sealed unsafe class Frame(int count, int rows)
     /// <summary>Most rows of a chunk.</summary>
     public int Rows => rows;
 
+    /// <summary>Rows of the next chunk of so many that are left: chunks of about one size, none a small remainder.</summary>
+    public int RowsOf(int left)
+    {
+        int chunks = Math.Max(1, (left + rows - 1) / Math.Max(1, rows));
+        return (left + chunks - 1) / chunks;
+    }
+
     /// <summary>The symbols rounded up to whole vectors.</summary>
     public int Width { get; } = (count + 15) & ~15;
 

@@ -7,28 +7,54 @@ internal sealed unsafe class GroupKernel(string what) : CrossKernel
     {
         row.Scratch.Reset();
         float* x = row.Present(0), group = row.Present(1);
-        GroupedRow groups = GroupedRow.Of(x, group, row.Count, []);
+        GroupedRow groups = GroupedRow.Of(row.Scratch, x, group, row.Count, []);
         for (int i = 0; i < row.Count; i++) row.Put(i, double.NaN);
-        foreach ((int start, int length) in groups.Groups)
+        Span<double> values = groups.Gather(row.Scratch, x);
+        Span<int> order = new(row.Scratch.Take<int>(groups.Count), groups.Count);
+        for (int g = 0; g < groups.Groups; g++)
         {
-            double[] values = new double[length], results = new double[length];
-            for (int k = 0; k < length; k++) values[k] = x[groups.Columns[start + k]];
-            double mean = Moments.Mean(values), deviation = Moments.Deviation(values, Deviation.Sample);
+            Span<double> own = groups.Of(values, g);
             switch (what)
             {
                 case "GroupMean":
-                    Array.Fill(results, mean);
+                    own.Fill(Moments.Mean(own));
                     break;
                 case "GroupRank":
-                    results = Correlation.AverageRanks(values);
-                    for (int k = 0; k < length; k++) results[k] /= length;
+                    Rank(own, order[..own.Length]);
                     break;
                 default:
-                    for (int k = 0; k < length; k++) results[k] = deviation > 0 ? (values[k] - mean) / deviation : double.NaN;
+                    double mean = Moments.Mean(own), deviation = Moments.Deviation(own, Deviation.Sample);
+                    foreach (ref double value in own) value = deviation > 0 ? (value - mean) / deviation : double.NaN;
                     break;
             }
+        }
 
-            for (int k = 0; k < length; k++) row.Put(groups.Columns[start + k], results[k]);
+        for (int k = 0; k < groups.Count; k++) row.Put(groups.Columns[k], values[k]);
+    }
+
+    /// <summary>Replaces values by their ranks, ties sharing the mean of theirs, divided by how many there are.</summary>
+    private static void Rank(Span<double> values, Span<int> order)
+    {
+        for (int k = 0; k < order.Length; k++) order[k] = k;
+        values.Sort(order);
+        Span<double> ranks = values;
+        for (int i = 0, end; i < ranks.Length; i = end)
+        {
+            double value = ranks[i];
+            for (end = i + 1; end < ranks.Length && ranks[end] == value;) end++;
+            double rank = (i + 1 + end) / 2.0 / ranks.Length;
+            ranks[i..end].Fill(rank);
+        }
+
+        // Back to where they stood: follow the cycles of the order.
+        for (int k = 0; k < order.Length; k++)
+        {
+            while (order[k] != k)
+            {
+                int to = order[k];
+                (values[k], values[to]) = (values[to], values[k]);
+                (order[k], order[to]) = (order[to], to);
+            }
         }
     }
 }
@@ -51,44 +77,38 @@ internal sealed unsafe class NeutraliseKernel(int exposures) : CrossKernel
             return;
         }
 
-        nint[] others = new nint[exposures];
+        Span<nint> others = new(row.Scratch.Take<nint>(exposures), exposures), done = new(row.Scratch.Take<nint>(exposures), exposures);
         for (int k = 0; k < exposures; k++) others[k] = (nint)row.Present(2 + k);
-        GroupedRow groups = GroupedRow.Of(x, group, row.Count, others);
-        double[] values = Centred(groups, x);
-        List<double[]> done = [];
+        GroupedRow groups = GroupedRow.Of(row.Scratch, x, group, row.Count, others);
+        Span<double> values = groups.Gather(row.Scratch, x);
+        groups.Centre(values);
+        int kept = 0;
         foreach (nint other in others)
         {
-            double[] exposure = Centred(groups, (float*)other);
+            Span<double> exposure = groups.Gather(row.Scratch, (float*)other);
+            groups.Centre(exposure);
             double before = Product(exposure, exposure);
             for (int pass = 0; pass < 2; pass++)
             {
-                foreach (double[] earlier in done) TakeOff(exposure, earlier);
+                for (int k = 0; k < kept; k++) TakeOff(exposure, new Span<double>((double*)done[k], groups.Count));
             }
 
             if (!(Product(exposure, exposure) > Nothing * Nothing * before)) continue;
-            done.Add(exposure);
             TakeOff(values, exposure);
+            fixed (double* start = exposure) done[kept++] = (nint)start;
         }
 
         for (int i = 0; i < row.Count; i++) row.Put(i, double.NaN);
         for (int k = 0; k < values.Length; k++) row.Put(groups.Columns[k], values[k]);
     }
 
-    private static double[] Centred(GroupedRow groups, float* x)
-    {
-        double[] values = new double[groups.Columns.Length];
-        for (int k = 0; k < values.Length; k++) values[k] = x[groups.Columns[k]];
-        groups.Centre(values);
-        return values;
-    }
-
-    private static void TakeOff(double[] values, double[] direction)
+    private static void TakeOff(Span<double> values, Span<double> direction)
     {
         double share = Product(values, direction) / Product(direction, direction);
         for (int k = 0; k < values.Length; k++) values[k] -= share * direction[k];
     }
 
-    private static double Product(double[] a, double[] b)
+    private static double Product(Span<double> a, Span<double> b)
     {
         double sum = 0;
         for (int k = 0; k < a.Length; k++) sum += a[k] * b[k];

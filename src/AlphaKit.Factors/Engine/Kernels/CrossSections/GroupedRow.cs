@@ -1,18 +1,32 @@
 namespace AlphaKit.Factors;
 
-/// <summary>The members of a day with a value and a group, group after group, within a group by column.</summary>
-internal sealed unsafe class GroupedRow
+/// <summary>The members of a day with a value and a group, group after group, within a group by column; in the row's scratch memory.</summary>
+internal readonly unsafe struct GroupedRow
 {
-    private GroupedRow(int[] columns, List<(int Start, int Length)> groups) => (Columns, Groups) = (columns, groups);
+    private GroupedRow(int* columns, int count, int* starts, int groups)
+    {
+        Columns = columns;
+        Count = count;
+        Starts = starts;
+        Groups = groups;
+    }
 
-    public int[] Columns { get; }
+    /// <summary>The column of every position.</summary>
+    public int* Columns { get; }
 
-    public List<(int Start, int Length)> Groups { get; }
+    /// <summary>How many positions there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Where each group begins, and behind the last one <see cref="Count"/>.</summary>
+    public int* Starts { get; }
+
+    /// <summary>How many groups there are.</summary>
+    public int Groups { get; }
 
     /// <summary>Who has a value of x; and, for every further input, one of that.</summary>
-    public static GroupedRow Of(float* x, float* group, int count, ReadOnlySpan<nint> others)
+    public static GroupedRow Of(Arena scratch, float* x, float* group, int count, ReadOnlySpan<nint> others)
     {
-        long[] keys = new long[count];
+        long* keys = scratch.Take<long>(count);
         int n = 0;
         for (int i = 0; i < count; i++)
         {
@@ -22,26 +36,36 @@ internal sealed unsafe class GroupedRow
             if (all) keys[n++] = ((long)BitConverter.SingleToInt32Bits(group[i] + 0f) << 32) | (uint)i;
         }
 
-        Array.Sort(keys, 0, n);
-        int[] columns = new int[n];
-        List<(int, int)> groups = [];
-        for (int k = 0, start = 0; k < n; k++)
+        new Span<long>(keys, n).Sort();
+        int* columns = scratch.Take<int>(n), starts = scratch.Take<int>(n + 1);
+        int groups = 0;
+        for (int k = 0; k < n; k++)
         {
             columns[k] = (int)keys[k];
-            if (k + 1 < n && keys[k + 1] >> 32 == keys[k] >> 32) continue;
-            groups.Add((start, k + 1 - start));
-            start = k + 1;
+            if (k == 0 || keys[k - 1] >> 32 != keys[k] >> 32) starts[groups++] = k;
         }
 
-        return new GroupedRow(columns, groups);
+        starts[groups] = n;
+        return new GroupedRow(columns, n, starts, groups);
     }
 
-    /// <summary>Takes its group's mean off every value; values by position in <see cref="Columns"/>.</summary>
-    public void Centre(double[] values)
+    /// <summary>The values of a series by position.</summary>
+    public Span<double> Gather(Arena scratch, float* x)
     {
-        foreach ((int start, int length) in Groups)
+        Span<double> values = new(scratch.Take<double>(Count), Count);
+        for (int k = 0; k < Count; k++) values[k] = x[Columns[k]];
+        return values;
+    }
+
+    /// <summary>A group's part of values by position.</summary>
+    public Span<double> Of(Span<double> values, int group) => values[Starts[group]..Starts[group + 1]];
+
+    /// <summary>Takes its group's mean off every value; values by position.</summary>
+    public void Centre(Span<double> values)
+    {
+        for (int g = 0; g < Groups; g++)
         {
-            Span<double> group = values.AsSpan(start, length);
+            Span<double> group = Of(values, g);
             double mean = Moments.Mean(group);
             foreach (ref double value in group) value -= mean;
         }

@@ -43,13 +43,8 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
                 foreach ((int from, int last) in spans[k]) Merge(node, older, newer, to, from, last);
             }
 
-            foreach (WindowOutput output in outputs)
-            {
-                if (!tree.Nodes[tree[output.Days]].Equals(node)) continue;
-                Target target = tile.Targets[output.Target].At(column);
-                Series raw = new(x.Rows + column, x.Stride);
-                Put(output, to, raw, target, tile.Rows);
-            }
+            MomentTarget[] targets = [.. outputs.Where(o => tree[o.Days] == k).Select(o => new MomentTarget(o, tile.Targets[o.Target].At(column)))];
+            if (targets.Length > 0) Put(targets, node.Days, to, new Series(x.Rows + column, x.Stride), tile.Rows);
         }
 
         double* Buffer(WindowTree.Node node) => scratch + (node.Buffer * _plane * TKind.Arrays);
@@ -154,44 +149,16 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
         return D.Fma(na, tb, minusNb * ta);
     }
 
-    private void Put(WindowOutput output, double* moments, Series x, Target target, int rows)
-    {
-        switch (output.Operator)
-        {
-            case "Sum":
-                Put<MomentResults<F, D>.Sum>(output, moments, x, target, rows);
-                break;
-            case "Mean":
-                Put<MomentResults<F, D>.Mean>(output, moments, x, target, rows);
-                break;
-            case "Variance":
-                Put<MomentResults<F, D>.Variance>(output, moments, x, target, rows);
-                break;
-            case "Std":
-                Put<MomentResults<F, D>.Std>(output, moments, x, target, rows);
-                break;
-            case "Slope":
-                Put<MomentResults<F, D>.Slope>(output, moments, x, target, rows);
-                break;
-            case "RSquared":
-                Put<MomentResults<F, D>.RSquared>(output, moments, x, target, rows);
-                break;
-            default:
-                Put<MomentResults<F, D>.Residual>(output, moments, x, target, rows);
-                break;
-        }
-    }
-
+    /// <summary>All results of one window in one pass, so that what gaps cost is paid once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Put<TResult>(WindowOutput output, double* moments, Series x, Target target, int rows)
-        where TResult : struct, MomentResults<F, D>.IResult
+    private void Put(MomentTarget[] targets, int window, double* moments, Series x, int rows)
     {
-        double w = output.Days;
-        D inverse = D.All(1 / w), freedom = D.All(1 / (w - output.Freedom)), times = D.All(w * ((w * w) - 1) / 12), perTimes = D.All(1 / (w * ((w * w) - 1) / 12)), back = D.All((w - 1) / 2);
-        F days = F.All(output.Days), least = F.All(output.Minimum), nan = F.All(float.NaN);
-        nint span = (nint)output.Days * block, plane = _plane;
+        double w = window, spread = w * ((w * w) - 1) / 12;
+        D whole = D.All(1 / w), one = D.All(1), none = D.All(0);
+        D wholeSquared = D.All(spread), wholePer = D.All(1 / spread), wholeSince = D.All((w - 1) / 2);
+        F days = F.All(window), nan = F.All(float.NaN);
+        nint span = (nint)window * block, plane = _plane;
         float* counts = _counts;
-        double* running = _times, squares = _squares;
         int start = Start;
         for (nint r = 0; r < rows; r++)
         {
@@ -199,48 +166,77 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i;
-                F n = F.Load(counts + at) - F.Load(counts + at - span);
-                F value = TResult.NeedsValue ? F.Load(x.Rows + (r * x.Stride) + i) : default;
-                D lower, upper;
-                if (F.AllSet(F.Equal(n, days)))
+                F n = F.Load(counts + at) - F.Load(counts + at - span), value = F.Load(x.Rows + (r * x.Stride) + i);
+                bool full = F.AllSet(F.Equal(n, days));
+                D nl = F.Lower(n), nu = F.Upper(n), il = whole, iu = whole;
+                D ql = wholeSquared, qu = wholeSquared, pl = wholePer, pu = wholePer, tl = wholeSince, tu = wholeSince;
+                if (!full)
                 {
-                    lower = Of<TResult>(moments + at, plane, F.Lower(value), inverse, freedom, times, perTimes, back);
-                    upper = Of<TResult>(moments + at + D.Width, plane, F.Upper(value), inverse, freedom, times, perTimes, back);
-                }
-                else
-                {
-                    lower = Partial<TResult>(moments + at, plane, F.Lower(n), F.Lower(value), running + at, squares + at, span, now, w, output.Freedom);
-                    upper = Partial<TResult>(moments + at + D.Width, plane, F.Upper(n), F.Upper(value), running + at + D.Width, squares + at + D.Width, span, now, w, output.Freedom);
+                    (il, iu) = (one / nl, one / nu);
+                    if (TKind.Arrays == 3)
+                    {
+                        Times(_times + at, _squares + at, span, nl, il, now, w, ref ql, ref pl, ref tl);
+                        Times(_times + at + D.Width, _squares + at + D.Width, span, nu, iu, now, w, ref qu, ref pu, ref tu);
+                    }
                 }
 
-                Lanes<F, D>.Put(target, (int)r, i, F.Select(F.Less(n, least), nan, F.Narrow(lower, upper)));
+                double* m = moments + at;
+                D sl = D.Load(m), su = D.Load(m + D.Width), ml = none, mu = none, cl = none, cu = none;
+                if (TKind.Arrays > 1) (ml, mu) = (D.Load(m + plane), D.Load(m + plane + D.Width));
+                if (TKind.Arrays > 2) (cl, cu) = (D.Load(m + (2 * plane)), D.Load(m + (2 * plane) + D.Width));
+                foreach (MomentTarget target in targets)
+                {
+                    D lower, upper, fl = none, fu = none;
+                    if (target.Result is MomentResult.Std or MomentResult.Variance)
+                    {
+                        D freedom = D.All(target.Freedom);
+                        (fl, fu) = full ? (D.All(1 / (w - target.Freedom)), D.All(1 / (w - target.Freedom))) : (one / (nl - freedom), one / (nu - freedom));
+                    }
+
+                    switch (target.Result)
+                    {
+                        case MomentResult.Sum:
+                            (lower, upper) = (sl, su);
+                            break;
+                        case MomentResult.Mean:
+                            (lower, upper) = (sl * il, su * iu);
+                            break;
+                        case MomentResult.Variance:
+                            (lower, upper) = (ml * fl, mu * fu);
+                            break;
+                        case MomentResult.Std:
+                            lower = MomentResults<F, D>.Std.Of(none, ml, none, none, none, fl, none, none, none);
+                            upper = MomentResults<F, D>.Std.Of(none, mu, none, none, none, fu, none, none, none);
+                            break;
+                        case MomentResult.Slope:
+                            lower = MomentResults<F, D>.Slope.Of(none, none, cl, none, none, none, none, pl, none);
+                            upper = MomentResults<F, D>.Slope.Of(none, none, cu, none, none, none, none, pu, none);
+                            break;
+                        case MomentResult.RSquared:
+                            lower = MomentResults<F, D>.RSquared.Of(none, ml, cl, none, none, none, ql, none, none);
+                            upper = MomentResults<F, D>.RSquared.Of(none, mu, cu, none, none, none, qu, none, none);
+                            break;
+                        default:
+                            lower = MomentResults<F, D>.Residual.Of(sl, none, cl, F.Lower(value), il, none, none, pl, tl);
+                            upper = MomentResults<F, D>.Residual.Of(su, none, cu, F.Upper(value), iu, none, none, pu, tu);
+                            break;
+                    }
+
+                    Lanes<F, D>.Put(target.Target, (int)r, i, F.Select(F.Less(n, F.All(target.Least)), nan, F.Narrow(lower, upper)));
+                }
             }
         }
     }
 
+    /// <summary>Σ(t − t̄)² of the days present, its inverse, and the days from their mean until now; lanes that are whole keep what they have.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static D Of<TResult>(double* m, nint plane, D value, D inverse, D freedom, D times, D perTimes, D back)
-        where TResult : struct, MomentResults<F, D>.IResult => TResult.Of(
-            TResult.NeedsSum ? D.Load(m) : default,
-            TResult.NeedsSquares ? D.Load(m + plane) : default,
-            TResult.NeedsTrend ? D.Load(m + (2 * plane)) : default,
-            value, inverse, freedom, times, perTimes, back);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static D Partial<TResult>(double* m, nint plane, D n, D value, double* t, double* t2, nint span, D now, double w, int freedom)
-        where TResult : struct, MomentResults<F, D>.IResult
+    private static void Times(double* t, double* t2, nint span, D n, D per, D now, double w, ref D squared, ref D perSquared, ref D since)
     {
-        D one = D.All(1), full = D.Equal(n, D.All(w)), per = one / n, squared = default, perSquared = default, since = default;
-        if (TResult.NeedsTrend)
-        {
-            D sum = D.Load(t) - D.Load(t - span), square = D.Load(t2) - D.Load(t2 - span), spread = D.Fma(n, square, D.All(0) - (sum * sum)) * per;
-            squared = D.Select(full, D.All(w * ((w * w) - 1) / 12), spread);
-            perSquared = D.Select(full, D.All(1 / (w * ((w * w) - 1) / 12)), one / spread);
-            since = D.Select(full, D.All((w - 1) / 2), now - (sum * per));
-        }
-
-        D inverse = D.Select(full, D.All(1 / w), per), free = D.Select(full, D.All(1 / (w - freedom)), one / (n - D.All(freedom)));
-        return Of<TResult>(m, plane, value, inverse, free, squared, perSquared, since);
+        D full = D.Equal(n, D.All(w)), sum = D.Load(t) - D.Load(t - span), square = D.Load(t2) - D.Load(t2 - span);
+        D spread = D.Fma(n, square, D.All(0) - (sum * sum)) * per;
+        squared = D.Select(full, squared, spread);
+        perSquared = D.Select(full, perSquared, D.All(1) / spread);
+        since = D.Select(full, since, now - (sum * per));
     }
 
     private int Start => Math.Min(Math.Min(0, tree.FirstRow), tree.Nodes.Min(node => node.FirstRow - node.Days + 1));

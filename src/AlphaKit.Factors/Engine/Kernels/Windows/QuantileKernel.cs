@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace AlphaKit.Factors;
@@ -11,6 +12,9 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
+    /// <summary>More different numbers of values present in one vector are gathered lane by lane.</summary>
+    private const int MostNumbers = 6;
+
     private readonly (int Days, (WindowOutput Output, double Quantile)[] Results, int State)[] _windows;
 
     public QuantileKernel(WindowOutput[] outputs, double[] quantiles)
@@ -70,6 +74,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     {
         F infinity = F.All(float.PositiveInfinity), lowest = F.All(float.NegativeInfinity), whole = F.All(days);
         nint back = days * x.Stride, span = (nint)days * tile.Columns;
+        float* numbers = stackalloc float[F.Width];
         for (int r = 0; r < tile.Rows; r++)
         {
             float* at = x.Rows + (r * x.Stride) + column;
@@ -93,11 +98,12 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
                 float* count = counts + ((nint)r * tile.Columns) + column;
                 n = F.Load(count) - F.Load(count - span);
                 full = F.AllSet(F.Equal(n, whole));
+                if (!full) F.Store(numbers, n);
             }
 
             foreach ((WindowOutput output, double quantile) in results)
             {
-                F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n);
+                F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n, numbers, output.Minimum);
                 if (counts != null) value = F.Select(F.Less(n, F.All(output.Minimum)), F.All(float.NaN), value);
                 Lanes<F, D>.Put(tile.Targets[output.Target], r, column, value);
             }
@@ -111,8 +117,30 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         D share = D.All(position - k);
         return Between(F.Load(sorted + (k * F.Width)), F.Load(sorted + (Math.Min(k + 1, days - 1) * F.Width)), share, share);
     }
+
+    /// <summary>Lanes with as many values present have their quantile in the same place: one after the other the few numbers that occur.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static F Partial(float* sorted, int days, double quantile, F n, float* numbers, int least)
+    {
+        F result = F.All(float.NaN);
+        uint open = F.Bits(F.LessOrEqual(F.All(least), n));
+        for (int round = 0; open != 0; round++)
+        {
+            if (round == MostNumbers) return F.Select(F.Equal(result, result), result, Gathered(sorted, days, quantile, n));
+            float number = numbers[BitOperations.TrailingZeroCount(open)];
+            double position = (number - 1.0) * quantile;
+            int k = (int)position;
+            D share = D.All(position - k);
+            F a = F.Load(sorted + (k * F.Width)), b = position > k ? F.Load(sorted + ((k + 1) * F.Width)) : a, same = F.Equal(n, F.All(number));
+            result = F.Select(same, Between(a, b, share, share), result);
+            open &= ~F.Bits(same);
+        }
+
+        return result;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static F Partial(float* sorted, int days, double quantile, F n)
+    private static F Gathered(float* sorted, int days, double quantile, F n)
     {
         D q = D.All(quantile), one = D.All(1);
         D lower = (F.Lower(n) - one) * q, upper = (F.Upper(n) - one) * q;
