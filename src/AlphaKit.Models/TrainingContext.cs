@@ -17,4 +17,19 @@ public sealed record TrainingContext
 
     /// <summary>Receives lines about the course of a long training; may be null.</summary>
     public IProgress<string>? Progress { get; init; }
+
+    /// <summary>Receives the same in numbers, after every step and every epoch of a network; may be null.</summary>
+    public IProgress<TrainingProgress>? Steps { get; init; }
+
+    /// <summary>Measures how long steps take, to foretell the end; no result depends on it.</summary>
+    /// <value>The default is the system's clock.</value>
+    public TimeProvider Time
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TimeProvider.System;
 }

@@ -26,6 +26,8 @@ public sealed class AttentionDnn : torch.nn.Module<Tensor, (Tensor Logits, Tenso
         register_module("return_head", _return = torch.nn.Linear(32, 1));
     }
 
+    internal AttentionDnnOptions Options => _options;
+
     /// <summary>Computes both heads.</summary>
     /// <param name="input">[batch, features].</param>
     /// <returns>Logits [batch, classes], for a cross-entropy, and returns [batch].</returns>

@@ -46,6 +46,9 @@ public sealed record AttentionDnnScorer : TorchScorer
         return new Module(new AttentionDnnOptions { Features = features[0] }, this);
     }
 
+    internal override ServedNetwork Serve(IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights) =>
+        new ServedAttentionDnn(new AttentionDnnOptions { Features = features[0] }, WeightReader.Below("dnn", weights));
+
     private sealed class Module : ScoringModule
     {
         private readonly AttentionDnnScorer _spec;
@@ -58,9 +61,13 @@ public sealed record AttentionDnnScorer : TorchScorer
             register_module("dnn", _dnn = new AttentionDnn(options));
         }
 
+        public override LabelClasses Classes => _spec.Classes;
+
+        public override Tensor ClassProbabilities(IReadOnlyList<Tensor> inputs) => _dnn.forward(inputs[0].squeeze(1)).Logits.softmax(1);
+
         public override Tensor Score(IReadOnlyList<Tensor> inputs)
         {
-            Tensor p = _dnn.forward(inputs[0].squeeze(1)).Logits.softmax(1);
+            Tensor p = ClassProbabilities(inputs);
             return p.select(1, 2) - p.select(1, 0);
         }
 

@@ -39,6 +39,8 @@ public sealed class CausalDecoder : torch.nn.Module<Tensor, Tensor?, Tensor?, (T
         register_module("drawdown_head", _drawdown = torch.nn.Linear(o.Width, 1));
     }
 
+    internal CausalDecoderOptions Options => _options;
+
     /// <summary>Computes the three heads.</summary>
     /// <param name="input1">[batch, steps, features].</param>
     /// <param name="input2">Sentiment, [batch, sentiment features]; null if the network has none.</param>

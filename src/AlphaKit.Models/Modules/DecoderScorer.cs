@@ -37,6 +37,9 @@ public sealed record DecoderScorer : TorchScorer
         return new Module(Network with { Features = features[0] });
     }
 
+    internal override ServedNetwork Serve(IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights) =>
+        new ServedDecoder(Network with { Features = features[0] }, WeightReader.Below("decoder", weights));
+
     private sealed class Module : ScoringModule
     {
         private readonly CausalDecoder _decoder;

@@ -47,6 +47,8 @@ public sealed class MixtureOfExperts : torch.nn.Module<Tensor, Tensor, Tensor, M
         if (o.Hidden <= FusedRecurrent.MostHidden) _fused = new RecurrentLayer(RecurrentCell.Lstm, o.TechnicalFeatures, o.Hidden);
     }
 
+    internal MixtureOptions Options => _options;
+
     /// <summary>Computes all outputs.</summary>
     /// <param name="input1">Technical series, [batch, steps, features].</param>
     /// <param name="input2">Fundamental series, [batch, quarters, features].</param>
@@ -75,7 +77,7 @@ public sealed class MixtureOfExperts : torch.nn.Module<Tensor, Tensor, Tensor, M
 
     private Tensor Last(Tensor input)
     {
-        if (_fused is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32) return FusedRecurrent.Apply(_fused, input, TorchEngine.Weights(_lstm), 1);
+        if (_fused is not null && input.device_type == DeviceType.CPU && input.dtype == ScalarType.Float32) return FusedRecurrent.Apply(_fused, input, TorchEngine.Weights(_lstm), torch.get_num_threads());
         Tensor states = _lstm.forward(input).Item1;
         return states.select(1, states.size(1) - 1);
     }

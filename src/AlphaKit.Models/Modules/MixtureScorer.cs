@@ -80,8 +80,13 @@ public sealed record MixtureScorer : TorchScorer
         ArgumentNullException.ThrowIfNull(features);
         if (features.Count != 3) throw new ArgumentException($"A mixture of experts reads three inputs, there are {features.Count}.", nameof(features));
         if (Targets.Count > 1 || Targets.Any(t => t.Target.Kind != TargetKind.Volatility)) throw new ArgumentException("A mixture of experts has a head for one further target, a volatility.", nameof(features));
-        return new Module(Network with { TechnicalFeatures = features[0], FundamentalFeatures = features[1], HighFrequencyFeatures = features[2], Classes = 3 }, this);
+        return new Module(Shape(features), this);
     }
+
+    internal override ServedNetwork Serve(IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights) => new ServedMixture(Shape(features), WeightReader.Below("moe", weights));
+
+    private MixtureOptions Shape(IReadOnlyList<int> features) =>
+        Network with { TechnicalFeatures = features[0], FundamentalFeatures = features[1], HighFrequencyFeatures = features[2], Classes = 3 };
 
     private sealed class Module : ScoringModule
     {
@@ -95,9 +100,13 @@ public sealed record MixtureScorer : TorchScorer
             register_module("moe", _moe = new MixtureOfExperts(options));
         }
 
+        public override LabelClasses Classes => _spec.Classes;
+
+        public override Tensor ClassProbabilities(IReadOnlyList<Tensor> inputs) => _moe.forward(inputs[0], inputs[1], inputs[2]).LogProbabilities.exp();
+
         public override Tensor Score(IReadOnlyList<Tensor> inputs)
         {
-            Tensor p = _moe.forward(inputs[0], inputs[1], inputs[2]).LogProbabilities.exp();
+            Tensor p = ClassProbabilities(inputs);
             return p.select(1, 2) - p.select(1, 0);
         }
 

@@ -88,6 +88,21 @@ internal sealed class ModuleNetwork : TrainableNetwork
         TorchEngine.Data(result).CopyTo(scores);
     }
 
+    public override LabelClasses? Classes => _module.Classes;
+
+    public override float[] Probabilities(NetworkBatch batch)
+    {
+        using OneThread single = new();
+        using DisposeScope scope = torch.NewDisposeScope();
+        using IDisposable guard = torch.no_grad();
+        Push();
+        _module.eval();
+        if (_module.ClassProbabilities(Inputs(batch)) is not { } p) return [];
+        TensorShape.Require(p, nameof(ScoringModule.ClassProbabilities), batch.Count, -1);
+        using Tensor dense = p.contiguous();
+        return dense.data<float>().ToArray();
+    }
+
     public override IReadOnlyList<NamedTensor> Tensors()
     {
         List<NamedTensor> tensors = [];

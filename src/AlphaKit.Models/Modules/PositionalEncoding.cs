@@ -4,7 +4,10 @@ namespace AlphaKit.Models;
 internal static class PositionalEncoding
 {
     /// <summary>[1, steps, width].</summary>
-    public static Tensor Of(int steps, int width)
+    public static Tensor Of(int steps, int width) => torch.tensor(Values(steps, width), [1, steps, width]);
+
+    /// <summary>The same as numbers, [steps, width].</summary>
+    public static float[] Values(int steps, int width)
     {
         float[] values = new float[steps * width];
         for (int t = 0; t < steps; t++)
@@ -16,6 +19,6 @@ internal static class PositionalEncoding
             }
         }
 
-        return torch.tensor(values, [1, steps, width]);
+        return values;
     }
 }

@@ -27,6 +27,8 @@ public sealed class RecurrentModule : torch.nn.Module<Tensor, Tensor>
         if (_options.Hidden <= FusedRecurrent.MostHidden) _fused = new RecurrentLayer(_options.Cell, _options.Features, _options.Hidden);
     }
 
+    internal RecurrentModuleOptions Options => _options;
+
     /// <summary>Scores sequences.</summary>
     /// <param name="input">[batch, steps, features].</param>
     /// <exception cref="ArgumentException">The shape is wrong.</exception>

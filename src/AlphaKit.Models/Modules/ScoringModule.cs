@@ -15,6 +15,14 @@ public abstract class ScoringModule : torch.nn.Module
     /// <returns>One score per sample, [samples].</returns>
     public abstract Tensor Score(IReadOnlyList<Tensor> inputs);
 
+    /// <summary>How classes are made for the class head, for early stopping on its AUC; null for a module without one.</summary>
+    public virtual LabelClasses? Classes => null;
+
+    /// <summary>What the class head says, for early stopping on its AUC; null for a module without one.</summary>
+    /// <param name="inputs">One tensor [samples, steps, features] per input of the scorer.</param>
+    /// <returns>Probabilities, or anything that grows with them, [samples, classes].</returns>
+    public virtual Tensor? ClassProbabilities(IReadOnlyList<Tensor> inputs) => null;
+
     /// <summary>The loss of a batch of whole days, averaged over the days; null to use the scorer's loss on <see cref="Score"/>.</summary>
     /// <param name="inputs">One tensor [samples, steps, features] per input of the scorer.</param>
     /// <param name="labels">What was realised.</param>

@@ -9,20 +9,21 @@ namespace AlphaKit.Models;
 /// <threadsafety>Safe for concurrent use; one day is scored at a time.</threadsafety>
 public sealed class NetworkModel : ITrainedModel
 {
-    private readonly Lock _lock = new();
-    private readonly NetworkScorer _spec;
-    private readonly string[] _features;
     private readonly TrainableNetwork[] _networks;
-    private BatchBuilder? _builder;
+    private readonly DayScorer _scorer;
 
     internal NetworkModel(NetworkScorer spec, IReadOnlyList<string> features, IReadOnlyList<TrainableNetwork> networks, IReadOnlyList<TrainingEpoch> history, IReadOnlyList<string> notes)
     {
-        _spec = spec;
-        _features = [.. features];
+        Spec = spec;
         _networks = [.. networks];
+        _scorer = new DayScorer(spec.Inputs, features, [.. _networks.Select(n => (ScoreBatch)((batch, scores) => n.Score(batch, scores, 1, CancellationToken.None)))]);
         History = [.. history];
         Notes = [.. notes];
     }
+
+    internal NetworkScorer Spec { get; }
+
+    internal IReadOnlyList<string> Features => _scorer.Features;
 
     /// <summary>The training curves; empty for a model that was loaded.</summary>
     public IReadOnlyList<TrainingEpoch> History { get; }
@@ -56,36 +57,6 @@ public sealed class NetworkModel : ITrainedModel
     /// <exception cref="ArgumentException">The day has other features than the model was made for, or the span is not one score per symbol.</exception>
     public void Predict(FeatureDay day, Span<float> scores)
     {
-        if (!day.FeatureNames.SequenceEqual(_features, StringComparer.Ordinal))
-            throw new ArgumentException($"The model uses {string.Join(", ", _features)}; the day has {string.Join(", ", day.FeatureNames)}.", nameof(day));
-        if (scores.Length != day.Symbols.Count) throw new ArgumentException($"{day.Symbols.Count} symbols need as many scores, there is room for {scores.Length}.", nameof(scores));
-        lock (_lock)
-        {
-            if (_builder is null || !ReferenceEquals(_builder.Features, day.Tensor)) _builder = new BatchBuilder(day.Tensor, _spec.Inputs);
-            _builder.ForgetBefore(day.Row);
-            int[] columns = _builder.Usable(day.Row);
-            scores.Fill(float.NaN);
-            if (columns.Length == 0) return;
-            NetworkBatch batch = _builder.Build([new DaySamples(day.Row, columns, [])]);
-            double[] sum = new double[columns.Length];
-            float[] own = new float[columns.Length];
-            foreach (TrainableNetwork network in _networks)
-            {
-                network.Score(batch, own, 1, CancellationToken.None);
-                AddZScores(own, sum);
-            }
-
-            for (int i = 0; i < columns.Length; i++) scores[columns[i]] = (float)(sum[i] / _networks.Length);
-        }
-    }
-
-    private static void AddZScores(float[] own, double[] sum)
-    {
-        double mean = 0, squares = 0;
-        foreach (float v in own) mean += v;
-        mean /= own.Length;
-        foreach (float v in own) squares += (v - mean) * (v - mean);
-        double deviation = Math.Sqrt(squares / own.Length);
-        for (int i = 0; i < own.Length; i++) sum[i] += deviation > 0 ? (own[i] - mean) / deviation : 0;
+        _scorer.Score(day, scores);
     }
 }

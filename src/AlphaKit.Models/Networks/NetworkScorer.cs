@@ -51,5 +51,8 @@ public abstract record NetworkScorer : ModelSpec
         new("training", NetworkTrainer.Describe(Training)),
     ];
 
+    /// <summary>The trained network in C# alone; null if there is none for this scorer.</summary>
+    internal virtual ServedNetwork? Serve(IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights) => null;
+
     internal abstract TrainableNetwork Create(IReadOnlyList<int> features, RandomStream random);
 }

@@ -80,5 +80,7 @@ public sealed record RecurrentScorer : NetworkScorer
         .. InputParameters,
     ];
 
+    internal override ServedNetwork Serve(IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights) => new ServedRecurrent(this, features, weights);
+
     internal override TrainableNetwork Create(IReadOnlyList<int> features, RandomStream random) => new RecurrentNetwork(this, features, random);
 }

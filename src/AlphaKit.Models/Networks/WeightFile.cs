@@ -56,7 +56,7 @@ public static class WeightFile
         }
     }
 
-    /// <summary>Reads all tensors of 32-bit floats.</summary>
+    /// <summary>Reads all tensors of 32-bit floats; PyTorch's counters <c>num_batches_tracked</c>, which no output depends on, are left out.</summary>
     /// <param name="stream">Where from.</param>
     /// <exception cref="InvalidDataException">It is no safetensors file, it is cut off, or a tensor has another type.</exception>
     public static IReadOnlyList<NamedTensor> Read(Stream stream)
@@ -74,7 +74,7 @@ public static class WeightFile
             List<(string Name, int[] Shape, long From, long To)> entries = [];
             foreach (JsonProperty property in json.RootElement.EnumerateObject())
             {
-                if (property.Name == "__metadata__") continue;
+                if (property.Name == "__metadata__" || property.Name.EndsWith("num_batches_tracked", StringComparison.Ordinal)) continue;
                 string? type = property.Value.GetProperty("dtype").GetString();
                 if (type != "F32") throw new InvalidDataException($"'{property.Name}' has the type {type}; only F32 can be read.");
                 int[] shape = [.. property.Value.GetProperty("shape").EnumerateArray().Select(v => v.GetInt32())];

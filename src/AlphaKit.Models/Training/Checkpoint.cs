@@ -9,7 +9,7 @@ namespace AlphaKit.Models;
 /// </summary>
 internal sealed class Checkpoint(string folder, string fingerprint)
 {
-    private const string Magic = "AlphaKit checkpoint 1";
+    private const string Magic = "AlphaKit checkpoint 2";
     private const int HashLength = 32;
 
     public string Path { get; } = System.IO.Path.Combine(folder, fingerprint[..16] + ".checkpoint");
@@ -36,13 +36,14 @@ internal sealed class Checkpoint(string folder, string fingerprint)
                 w.Write(e.Loss);
                 w.Write(e.ValidationIc);
                 w.Write(e.IsBest);
+                w.Write(e.ValidationAuc);
             }
 
             w.Write(state.Epoch);
             w.Write(state.Step);
             w.Write(state.Stale);
             w.Write(state.LossSum);
-            w.Write(state.BestIc);
+            w.Write(state.Best);
             w.Write(state.AdamSteps);
             foreach (float[] array in new[] { state.Weights, state.Buffers, state.First, state.Second, state.BestWeights, state.BestBuffers }) Write(w, array);
         }
@@ -72,12 +73,12 @@ internal sealed class Checkpoint(string folder, string fingerprint)
         if (r.ReadString() != fingerprint) throw new CheckpointException(Path, "it belongs to a training with other data or options");
         TrainingState state = new();
         for (int n = r.ReadInt32(); n > 0; n--) state.Finished.Add((Floats(r), Floats(r)));
-        for (int n = r.ReadInt32(); n > 0; n--) state.History.Add(new TrainingEpoch(r.ReadInt32(), r.ReadInt32(), r.ReadDouble(), r.ReadDouble(), r.ReadBoolean()));
+        for (int n = r.ReadInt32(); n > 0; n--) state.History.Add(new TrainingEpoch(r.ReadInt32(), r.ReadInt32(), r.ReadDouble(), r.ReadDouble(), r.ReadBoolean()) { ValidationAuc = r.ReadDouble() });
         state.Epoch = r.ReadInt32();
         state.Step = r.ReadInt32();
         state.Stale = r.ReadInt32();
         state.LossSum = r.ReadDouble();
-        state.BestIc = r.ReadDouble();
+        state.Best = r.ReadDouble();
         state.AdamSteps = r.ReadInt32();
         state.Weights = Floats(r);
         state.Buffers = Floats(r);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AlphaKit.Models;
 
 /// <summary>
-/// Trains the networks of an ensemble one after the other: shuffled days, whole cross-sections as batches, Adam, early stopping on the validation IC,
+/// Trains the networks of an ensemble one after the other: shuffled days, whole cross-sections as batches, Adam, early stopping on the validation days,
 /// the best epoch kept. Everything random comes from named streams, so a training that goes on from a checkpoint ends with the same bits.
 /// </summary>
 internal sealed class NetworkTrainer
@@ -17,12 +17,14 @@ internal sealed class NetworkTrainer
     private readonly DaySamples[] _validation;
     private readonly int _left;
     private readonly Checkpoint? _checkpoint;
+    private readonly TrainingPace _pace;
 
     public NetworkTrainer(NetworkScorer spec, TrainingSet set, TrainingContext context)
     {
         _spec = spec;
         _context = context;
         _options = spec.Training;
+        _pace = new TrainingPace(context);
         _builder = new BatchBuilder(set.Features, spec.Inputs);
         _targets = spec is TorchScorer torchScorer ? torchScorer.Targets : [];
         foreach (TargetValues target in _targets) RequireKnown(target, set);
@@ -41,7 +43,7 @@ internal sealed class NetworkTrainer
     /// <summary>All options that change the result.</summary>
     public static string Describe(TrainingOptions o) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{o.Epochs} epochs, patience {o.Patience}, {o.DaysPerBatch} days per batch, validation {(o.ValidationMonths is { } m ? $"{m} months" : o.ValidationShare.ToString("R", CultureInfo.InvariantCulture))}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
+        $"{o.Epochs} epochs, patience {o.Patience} on {o.StopOn}, {o.DaysPerBatch} days per batch, validation {(o.ValidationMonths is { } m ? $"{m} months" : o.ValidationShare.ToString("R", CultureInfo.InvariantCulture))}, rate {o.Rate}, {o.Optimiser}, clip {(o.ClipNorm is { } c ? c.ToString("R", CultureInfo.InvariantCulture) : "none")}, {o.Seeds} seeds, label {o.Label}");
 
     public NetworkModel Run(CancellationToken cancellationToken)
     {
@@ -53,7 +55,7 @@ internal sealed class NetworkTrainer
         {
             TrainingEpoch[] epochs = [.. state.History.Where(e => e.Seed == seed)];
             TrainingEpoch best = epochs.Last(e => e.IsBest);
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Network {seed}: {epochs.Length} epochs, best {best.Epoch} with validation IC {best.ValidationIc:F4}."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Network {seed}: {epochs.Length} epochs, best {best.Epoch} with validation IC {best.ValidationIc:F4}{(double.IsNaN(best.ValidationAuc) ? "" : string.Create(CultureInfo.InvariantCulture, $", AUC {best.ValidationAuc:F4}"))}."));
         }
 
         return new NetworkModel(_spec, _builder.Features.Names, [.. state.Finished.Select(Restore)], state.History, notes);
@@ -91,6 +93,8 @@ internal sealed class NetworkTrainer
         int seed = state.Finished.Count + 1;
         RandomStream random = _context.Random.Fork($"network/{seed}");
         TrainableNetwork network = _spec.Create(_builder.FeatureCounts, random.Fork("weights"));
+        if (_options.StopOn == ValidationMeasure.MacroAuc && network.Classes is null)
+            throw new ArgumentException($"{_spec.Name} has no class head, so there is no AUC to stop on: set StopOn to {nameof(ValidationMeasure.Ic)}, or override Classes and ClassProbabilities of the module.");
         Adam adam = new(_options.Optimiser, network.Weights.Length);
         if (state.Weights.Length == 0) state.Begin(network);
         else state.Restore(network, adam);
@@ -112,14 +116,13 @@ internal sealed class NetworkTrainer
                 Clip(gradient, seed, state.Epoch + 1);
                 adam.Step(network.Weights, gradient, _options.Rate.At((state.Epoch * StepsPerEpoch) + state.Step, _options.Epochs * StepsPerEpoch));
                 state.LossSum += loss;
+                _pace.Step(Progress(state, seed, state.Step + 1, loss, null));
                 if ((state.Step + 1) % _options.CheckpointSteps == 0 && state.Step + 1 < StepsPerEpoch) Save(state, network, adam, state.Step + 1);
             }
 
-            double ic = ValidationIc(network, cancellationToken);
-            TrainingEpoch epoch = state.EndEpoch(network, seed, state.LossSum / StepsPerEpoch, ic);
-            _context.Progress?.Report(string.Create(
-                CultureInfo.InvariantCulture,
-                $"network {seed} of {_options.Seeds}, epoch {epoch.Epoch} of at most {_options.Epochs}: loss {epoch.Loss:F4}, validation IC {epoch.ValidationIc:F4}{(epoch.IsBest ? ", best so far" : "")}"));
+            (double ic, double auc) = Validate(network, cancellationToken);
+            TrainingEpoch epoch = state.EndEpoch(network, seed, state.LossSum / StepsPerEpoch, ic, auc, _options.StopOn);
+            _pace.Epoch(Progress(state, seed, 0, epoch.Loss, epoch));
             Save(state, network, adam, 0);
         }
 
@@ -148,10 +151,13 @@ internal sealed class NetworkTrainer
         foreach (ref float g in gradient.AsSpan()) g *= factor;
     }
 
-    private double ValidationIc(TrainableNetwork network, CancellationToken cancellationToken)
+    private TrainingProgress Progress(TrainingState state, int seed, int step, double loss, TrainingEpoch? epoch) =>
+        new(seed, _options.Seeds, epoch?.Epoch ?? state.Epoch + 1, _options.Epochs, epoch is null ? step : StepsPerEpoch, StepsPerEpoch, loss, epoch);
+
+    private (double Ic, double Auc) Validate(TrainableNetwork network, CancellationToken cancellationToken)
     {
-        double sum = 0;
-        int days = 0;
+        double sum = 0, aucs = 0;
+        int days = 0, aucDays = 0;
         foreach (DaySamples day in _validation)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -159,13 +165,19 @@ internal sealed class NetworkTrainer
             network.Score(_builder.Build([day]), scores, _context.Threads, cancellationToken);
             bool[] all = new bool[scores.Length];
             Array.Fill(all, true);
+            if (_options.StopOn == ValidationMeasure.MacroAuc)
+            {
+                double auc = MacroAuc.Of(network.Probabilities(_builder.Build([day])), network.Classes!.Of(day.Labels));
+                if (!double.IsNaN(auc)) (aucs, aucDays) = (aucs + auc, aucDays + 1);
+            }
+
             double ic = DayCorrelation.Of(scores, day.Labels, all).Ic;
             if (double.IsNaN(ic)) continue;
             sum += ic;
             days++;
         }
 
-        return days > 0 ? sum / days : double.NaN;
+        return (days > 0 ? sum / days : double.NaN, aucDays > 0 ? aucs / aucDays : double.NaN);
     }
 
     private DaySamples[] Samples(TrainingSet set) =>

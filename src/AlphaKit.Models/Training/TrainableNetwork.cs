@@ -23,6 +23,12 @@ internal abstract class TrainableNetwork
     /// <summary>Scores of every sample.</summary>
     public abstract void Score(NetworkBatch batch, Span<float> scores, int threads, CancellationToken cancellationToken);
 
+    /// <summary>How classes are made for the class head; null for a network without one.</summary>
+    public virtual LabelClasses? Classes => null;
+
+    /// <summary>Probabilities of the class head, [samples, classes]; empty for a network without one.</summary>
+    public virtual float[] Probabilities(NetworkBatch batch) => [];
+
     /// <summary>The tensors by PyTorch's names, in a fixed order.</summary>
     public abstract IReadOnlyList<NamedTensor> Tensors();
 }

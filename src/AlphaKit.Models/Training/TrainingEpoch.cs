@@ -6,4 +6,8 @@ namespace AlphaKit.Models;
 /// <param name="Loss">Mean loss over the batches of the epoch.</param>
 /// <param name="ValidationIc">Mean correlation of scores and labels over the validation days; NaN if no day has one.</param>
 /// <param name="IsBest">True if no epoch before was better.</param>
-public sealed record TrainingEpoch(int Seed, int Epoch, double Loss, double ValidationIc, bool IsBest);
+public sealed record TrainingEpoch(int Seed, int Epoch, double Loss, double ValidationIc, bool IsBest)
+{
+    /// <summary>Mean macro AUC of the class head over the validation days; NaN unless <see cref="TrainingOptions.StopOn"/> asks for it.</summary>
+    public double ValidationAuc { get; init; } = double.NaN;
+}

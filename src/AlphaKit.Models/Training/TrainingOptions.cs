@@ -1,6 +1,6 @@
 namespace AlphaKit.Models;
 
-/// <summary>How a network is trained: whole cross-sections as batches, early stopping on the validation IC, an ensemble of seeds.</summary>
+/// <summary>How a network is trained: whole cross-sections as batches, early stopping on the validation days, an ensemble of seeds.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Most epochs.</summary>
@@ -12,7 +12,16 @@ public sealed record TrainingOptions
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Epochs), value, "Must be 1 or more.");
     } = 100;
 
-    /// <summary>Epochs without a better validation IC after which training stops.</summary>
+    /// <summary>What an epoch is judged by: the best one is kept, and training stops when none has been better for <see cref="Patience"/> epochs.</summary>
+    /// <value>The default is <see cref="ValidationMeasure.Ic"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public ValidationMeasure StopOn
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(StopOn), value, "Must be a named measure.");
+    }
+
+    /// <summary>Epochs without a better measure (<see cref="StopOn"/>) after which training stops.</summary>
     /// <value>1 or more. The default is 10.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Patience

@@ -15,7 +15,7 @@ internal sealed class TrainingState
 
     public double LossSum { get; set; }
 
-    public double BestIc { get; set; } = double.NegativeInfinity;
+    public double Best { get; set; } = double.NegativeInfinity;
 
     public int AdamSteps { get; set; }
 
@@ -56,18 +56,19 @@ internal sealed class TrainingState
     }
 
     /// <summary>The first epoch is best whatever it scores; later ones must be better.</summary>
-    public TrainingEpoch EndEpoch(TrainableNetwork network, int seed, double loss, double ic)
+    public TrainingEpoch EndEpoch(TrainableNetwork network, int seed, double loss, double ic, double auc, ValidationMeasure by)
     {
-        bool isBest = Epoch == 0 || ic > BestIc;
+        double measure = by == ValidationMeasure.MacroAuc ? auc : ic;
+        bool isBest = Epoch == 0 || measure > Best;
         if (isBest)
         {
-            if (!double.IsNaN(ic)) BestIc = ic;
+            if (!double.IsNaN(measure)) Best = measure;
             BestWeights = [.. network.Weights];
             BestBuffers = [.. network.Buffers];
         }
 
         Stale = isBest ? 0 : Stale + 1;
-        TrainingEpoch epoch = new(seed, Epoch + 1, loss, ic, isBest);
+        TrainingEpoch epoch = new(seed, Epoch + 1, loss, ic, isBest) { ValidationAuc = auc };
         History.Add(epoch);
         Epoch++;
         Step = 0;
@@ -78,7 +79,7 @@ internal sealed class TrainingState
     public void Finish()
     {
         Finished.Add((BestWeights, BestBuffers));
-        (Epoch, Step, Stale, LossSum, BestIc, AdamSteps) = (0, 0, 0, 0, double.NegativeInfinity, 0);
+        (Epoch, Step, Stale, LossSum, Best, AdamSteps) = (0, 0, 0, 0, double.NegativeInfinity, 0);
         Weights = Buffers = First = Second = BestWeights = BestBuffers = [];
     }
 }
