@@ -83,6 +83,19 @@ internal sealed class Study
         return s;
     }
 
+    /// <summary>The same study with another universe after a row.</summary>
+    public Study WithOtherMembersAfter(int row)
+    {
+        RandomStream random = RandomStream.Create(98, "members");
+        bool[,] outside = (bool[,])Outside.Clone();
+        for (int t = row + 1; t < Axes.Days; t++)
+        {
+            for (int i = 0; i < Axes.Count; i++) outside[t, i] = random.NextDouble() < 0.3;
+        }
+
+        return new Study(Axes.Days, Axes.Count, Features.Length) { Features = Features, Prices = Prices, Outside = outside, KnownAt = KnownAt };
+    }
+
     private static float[][] Matrix(int days, int names, float value) =>
         [.. Enumerable.Range(0, days).Select(_ => Enumerable.Repeat(value, names).ToArray())];
 }

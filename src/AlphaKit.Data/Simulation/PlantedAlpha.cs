@@ -3,7 +3,8 @@ namespace AlphaKit.Data.Simulation;
 /// <summary>
 /// The signal that predicts specific returns in a <see cref="SimulatedMarket"/>, and how strongly it does so in theory. With s the signal
 /// of a share at the close of T (an AR(1) process of unit variance whose half-life is the horizon), the standardised specific return of
-/// T + 1 is κ·s + √(1 − κ²)·ε; κ follows from the strength asked for.
+/// T + 1 is κ·s + √(1 − κ²)·ε; κ follows from the strength asked for. With another <see cref="AlphaPattern"/> than Linear, κ is the same and
+/// <see cref="Signal"/> holds the pattern's driver in the place of s; its strength over several days has no closed form and is measured.
 /// </summary>
 /// <threadsafety>Immutable; safe for concurrent use.</threadsafety>
 public sealed class PlantedAlpha
@@ -21,7 +22,7 @@ public sealed class PlantedAlpha
             {
                 StockPath path = world.Paths[k];
                 int i = t - path.First;
-                if (i >= 0 && i < path.Count && path.Traded(i)) row[k] = path.Signal[i];
+                if (i >= 0 && i < path.Count && path.Traded(i)) row[k] = path.Driver[i];
             }
         });
     }
@@ -45,9 +46,11 @@ public sealed class PlantedAlpha
     public double DailyLoading => _law.Loading;
 
     /// <summary>Correlation with the sum of the standardised specific returns of the next <see cref="Horizon"/> days: the strength asked for.</summary>
-    public double Ic => _law.Correlation(0, Horizon);
+    /// <exception cref="InvalidOperationException">The pattern is not Linear.</exception>
+    public double Ic => Closed().Correlation(0, Horizon);
 
     /// <summary>Rank correlation that belongs to <see cref="Ic"/> under a normal copula: 6/π · asin(IC / 2).</summary>
+    /// <exception cref="InvalidOperationException">The pattern is not Linear.</exception>
     public double RankIc => ToRank(Ic);
 
     /// <summary>
@@ -65,12 +68,16 @@ public sealed class PlantedAlpha
     /// <param name="delay">Days between the signal's close and the start of the return; not negative.</param>
     /// <param name="horizon">Length of the return in trading days; positive.</param>
     /// <returns>6/π · asin(ρ·a / 2), with ρ from the law of the signal and a = <see cref="SpecificShare"/>; limits and unequal volatilities change it by a few per cent.</returns>
+    /// <exception cref="InvalidOperationException">The pattern is not Linear.</exception>
     public double ExpectedRankIc(int delay, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(delay);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizon);
-        return ToRank(_law.Correlation(delay, horizon) * SpecificShare);
+        return ToRank(Closed().Correlation(delay, horizon) * SpecificShare);
     }
+
+    private AlphaLaw Closed() => Options.AlphaPattern == AlphaPattern.Linear ? _law : throw new InvalidOperationException(
+        $"The strength of the pattern {Options.AlphaPattern} has no closed form; measure {nameof(Signal)} against a label with FactorAnalysis.");
 
     private static double ToRank(double correlation) => 6 / Math.PI * Math.Asin(correlation / 2);
 }

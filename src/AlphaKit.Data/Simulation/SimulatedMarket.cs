@@ -21,7 +21,7 @@ public sealed class SimulatedMarket : IMarketData, IMarketDataSource, IDatasetSo
         _world = world;
         SimulationOptions options = world.Options;
         string text = string.Create(CultureInfo.InvariantCulture,
-            $"model {ModelVersion}; seed {options.Seed}; stocks {options.Stocks}; {options.From:yyyy-MM-dd}..{options.To:yyyy-MM-dd}; alpha {options.AlphaStrength:R} over {options.AlphaHorizon}; st {options.StShare:R}; ipo {options.IpoRate:R}; delisting {options.DelistingRate:R}; suspension {options.SuspensionShare:R}; restatement {options.RestatementShare:R}");
+            $"model {ModelVersion}; seed {options.Seed}; stocks {options.Stocks}; {options.From:yyyy-MM-dd}..{options.To:yyyy-MM-dd}; alpha {options.AlphaStrength:R} over {options.AlphaHorizon}; st {options.StShare:R}; ipo {options.IpoRate:R}; delisting {options.DelistingRate:R}; suspension {options.SuspensionShare:R}; restatement {options.RestatementShare:R}{(options.AlphaPattern == AlphaPattern.Linear ? "" : $"; pattern {options.AlphaPattern}")}");
         Description = $"simulated A-share market ({text})";
         Version = $"simulated:{ContentHash.Of(text)}";
         _alpha = new(() => new PlantedAlpha(_world));

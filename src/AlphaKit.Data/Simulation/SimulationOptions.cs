@@ -80,6 +80,15 @@ public sealed record SimulationOptions
         init => field = value is >= 1 and <= 60 ? value : throw new ArgumentOutOfRangeException(nameof(AlphaHorizon), value, "Must be 1 to 60 days.");
     } = DefaultAlphaHorizon;
 
+    /// <summary>What the planted alpha depends on.</summary>
+    /// <value>The default is <see cref="AlphaPattern.Linear"/>. With the others <see cref="AlphaStrength"/> sets the same daily loading κ as with Linear.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
+    public AlphaPattern AlphaPattern
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(AlphaPattern), value, "Must be a named pattern.");
+    }
+
     /// <summary>Share of companies that fall into a loss-making year, and so under special treatment, per year. 0 to 0.5.</summary>
     public double StShare { get; init => field = Share(value, 0.5, nameof(StShare)); } = DefaultStShare;
 

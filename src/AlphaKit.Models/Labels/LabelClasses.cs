@@ -17,6 +17,9 @@ public sealed record LabelClasses
 
     private LabelClasses(bool isShares, double low, double high) => (_isShares, _low, _high) = (isShares, low, high);
 
+    /// <summary>False for thresholds, which are in the unit of the label.</summary>
+    internal bool IsShares => _isShares;
+
     /// <summary>The lowest 30 %, the middle 40 % and the highest 30 % of each day.</summary>
     public static LabelClasses ThirtyFortyThirty { get; } = Shares(0.3, 0.3);
 

@@ -16,6 +16,7 @@ internal static class LabelScaler
         }
 
         if (!(max > min)) return false;
+        if (scale == LabelScale.None) return true;
         if (scale == LabelScale.RankToNormal)
         {
             double[] ranks = Correlation.AverageRanks(labels);

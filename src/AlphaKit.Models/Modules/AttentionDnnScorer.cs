@@ -32,6 +32,8 @@ public sealed record AttentionDnnScorer : TorchScorer
         init => field = value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(ReturnWeight), value, "Must be finite and 0 or more.");
     } = 0.1;
 
+    internal override LabelClasses? ClassRule => Classes;
+
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Parameters =>
         [new("classes", Classes.ToString()), new("return_weight", ReturnWeight.ToString("R", CultureInfo.InvariantCulture)), .. InputParameters];

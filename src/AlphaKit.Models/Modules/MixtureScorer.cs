@@ -62,6 +62,8 @@ public sealed record MixtureScorer : TorchScorer
         init => field = value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(Decorrelation), value, "Must be finite and 0 or more.");
     } = 0.01;
 
+    internal override LabelClasses? ClassRule => Classes;
+
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Parameters =>
     [

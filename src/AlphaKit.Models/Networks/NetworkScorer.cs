@@ -33,7 +33,12 @@ public abstract record NetworkScorer : ModelSpec
         }
     } = new();
 
+    /// <summary>The classes that the network learns; null where it learns no classes.</summary>
+    internal virtual LabelClasses? ClassRule => null;
+
     /// <inheritdoc/>
+    /// <exception cref="ClassAbsentException">A class that the network should learn has no sample.</exception>
+    /// <exception cref="ArgumentException">Classes are made by thresholds in the unit of the label, but labels are scaled.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradient became infinite or undefined.</exception>
     /// <exception cref="CheckpointException">The checkpoint to go on from cannot be read or belongs to another training.</exception>
     public sealed override ITrainedModel Fit(TrainingSet set, TrainingContext context, CancellationToken cancellationToken)

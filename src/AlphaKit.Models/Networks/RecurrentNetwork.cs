@@ -1,7 +1,7 @@
 namespace AlphaKit.Models;
 
 /// <summary>
-/// K inputs, each through a recurrent layer (one for all, or its own), batch normalisation, a linear head and, as an option, the logistic function;
+/// K inputs, each through a recurrent layer (one for all, one for those of the same width, or its own), batch normalisation, a linear head and, as an option, the logistic function;
 /// the score is the mean of the heads. Formulas and defaults of PyTorch: BatchNorm1d(momentum 0.1, ε 1e-5), initial weights uniform in ± 1/√hidden.
 /// </summary>
 internal sealed class RecurrentNetwork : TrainableNetwork
@@ -13,6 +13,7 @@ internal sealed class RecurrentNetwork : TrainableNetwork
     private readonly int _heads;
     private readonly int _hidden;
     private readonly RecurrentLayer[] _layers;
+    private readonly int[] _layerOf;
     private readonly int _headsAt;
     private float[] _states = [];
 
@@ -23,7 +24,8 @@ internal sealed class RecurrentNetwork : TrainableNetwork
         _hidden = spec.Hidden;
         if (spec.Sharing == RecurrentSharing.Shared && features.Distinct().Count() > 1)
             throw new ArgumentException($"A shared layer needs the same number of features in every input; there are {string.Join(", ", features)}.", nameof(features));
-        _layers = [.. features.Take(spec.Sharing == RecurrentSharing.Shared ? 1 : _heads).Select(f => new RecurrentLayer(spec.Cell, f, _hidden))];
+        _layerOf = spec.Sharing == RecurrentSharing.Separate ? [.. Enumerable.Range(0, _heads)] : [.. features.Select(f => features.Distinct().ToList().IndexOf(f))];
+        _layers = [.. (spec.Sharing == RecurrentSharing.Separate ? features : features.Distinct()).Select(f => new RecurrentLayer(spec.Cell, f, _hidden))];
         _headsAt = _layers.Sum(l => l.WeightCount);
         Weights = new float[_headsAt + (_heads * HeadSize)];
         Buffers = new float[_heads * 2 * _hidden];
@@ -104,7 +106,7 @@ internal sealed class RecurrentNetwork : TrainableNetwork
         for (int k = 0; k < _layers.Length; k++)
         {
             RecurrentLayer layer = _layers[k];
-            int rows = layer.WeightCount / (layer.Features + _hidden + 2), at = LayerAt(k);
+            int rows = layer.WeightCount / (layer.Features + _hidden + 2), at = WeightsAt(k);
             string name = _layers.Length == 1 ? cell : $"{cell}.{k}";
             Add($"{name}.weight_ih_l0", Weights, ref at, rows, layer.Features);
             Add($"{name}.weight_hh_l0", Weights, ref at, rows, _hidden);
@@ -156,9 +158,13 @@ internal sealed class RecurrentNetwork : TrainableNetwork
 
     private int HeadAt(int k) => _headsAt + (k * HeadSize);
 
-    private RecurrentLayer Layer(int k) => _layers[_layers.Length == 1 ? 0 : k];
+    /// <summary>The layer that an input goes through.</summary>
+    private RecurrentLayer Layer(int k) => _layers[_layerOf[k]];
 
-    private int LayerAt(int k) => _layers.Length == 1 ? 0 : _layers.Take(k).Sum(l => l.WeightCount);
+    /// <summary>Where the weights of the layer of an input begin.</summary>
+    private int LayerAt(int k) => WeightsAt(_layerOf[k]);
+
+    private int WeightsAt(int layer) => _layers.Take(layer).Sum(l => l.WeightCount);
 
     private Span<float> States(int n)
     {
@@ -168,7 +174,7 @@ internal sealed class RecurrentNetwork : TrainableNetwork
 
     private void Load()
     {
-        for (int k = 0; k < _layers.Length; k++) _layers[k].SetWeights(Weights.AsSpan(LayerAt(k), _layers[k].WeightCount));
+        for (int k = 0; k < _layers.Length; k++) _layers[k].SetWeights(Weights.AsSpan(WeightsAt(k), _layers[k].WeightCount));
     }
 
     /// <summary>Batch normalisation, linear layer and logistic function of one input, forward and backward.</summary>

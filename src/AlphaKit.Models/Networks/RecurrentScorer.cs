@@ -19,7 +19,7 @@ public sealed record RecurrentScorer : NetworkScorer
     /// <inheritdoc/>
     public override string Name => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(Cell == RecurrentCell.Gru ? "gru" : "lstm")}({Hidden}{(Inputs.Count > 1 ? $", {Inputs.Count} {(Sharing == RecurrentSharing.Shared ? "shared" : "separate")} inputs" : "")})");
+        $"{(Cell == RecurrentCell.Gru ? "gru" : "lstm")}({Hidden}{(Inputs.Count > 1 ? $", {Inputs.Count} {Sharing switch { RecurrentSharing.Shared => "shared", RecurrentSharing.Separate => "separate", _ => "partly shared" }} inputs" : "")})");
 
     /// <summary>GRU or LSTM.</summary>
     /// <value>The default is <see cref="RecurrentCell.Gru"/>.</value>

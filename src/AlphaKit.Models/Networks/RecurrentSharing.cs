@@ -8,4 +8,10 @@ public enum RecurrentSharing
 
     /// <summary>Each input has a layer of its own.</summary>
     Separate = 1,
+
+    /// <summary>
+    /// Inputs with the same number of features share a layer, each other one has its own: bars of three frequencies through one layer, joined with a source of
+    /// another kind.
+    /// </summary>
+    SharedByWidth = 2,
 }

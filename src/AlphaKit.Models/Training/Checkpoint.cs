@@ -69,8 +69,20 @@ internal sealed class Checkpoint(string folder, string fingerprint)
         if (all.Length < HashLength || !SHA256.HashData(all.AsSpan(0, all.Length - HashLength)).AsSpan().SequenceEqual(all.AsSpan(all.Length - HashLength)))
             throw new CheckpointException(Path, "its content does not match its check sum");
         using BinaryReader r = new(new MemoryStream(all, 0, all.Length - HashLength), Encoding.UTF8);
-        if (r.ReadString() != Magic) throw new CheckpointException(Path, $"it is no file of the kind '{Magic}'");
-        if (r.ReadString() != fingerprint) throw new CheckpointException(Path, "it belongs to a training with other data or options");
+        try
+        {
+            if (r.ReadString() != Magic) throw new CheckpointException(Path, $"it is no file of the kind '{Magic}'");
+            if (r.ReadString() != fingerprint) throw new CheckpointException(Path, "it belongs to a training with other data or options");
+            return Read(r);
+        }
+        catch (Exception error) when (error is EndOfStreamException or FormatException or OverflowException)
+        {
+            throw new CheckpointException(Path, "it ends before the state of a training does", error);
+        }
+    }
+
+    private static TrainingState Read(BinaryReader r)
+    {
         TrainingState state = new();
         for (int n = r.ReadInt32(); n > 0; n--) state.Finished.Add((Floats(r), Floats(r)));
         for (int n = r.ReadInt32(); n > 0; n--) state.History.Add(new TrainingEpoch(r.ReadInt32(), r.ReadInt32(), r.ReadDouble(), r.ReadDouble(), r.ReadBoolean()) { ValidationAuc = r.ReadDouble() });

@@ -35,6 +35,7 @@ internal sealed class NetworkTrainer
         int reach = spec.Inputs.Max(i => i.Reach);
         if (_training.Length == 0) throw new InsufficientDataException($"days to train on with {reach + 1} days of features and two labels", 1, 0);
         if (_validation.Length == 0) throw new InsufficientDataException($"days to validate on with {reach + 1} days of features and two labels", 1, 0);
+        if (spec.ClassRule is { } rule) RequireClasses(rule);
         if (_options.CheckpointFolder is { } folder) _checkpoint = new Checkpoint(folder, Fingerprint(set, reach));
     }
 
@@ -70,6 +71,21 @@ internal sealed class NetworkTrainer
         if (last > allowed) throw new LabelOverlapException(calendar[last], target.Horizon, set.Cut, allowed >= 0 ? calendar[allowed] : null);
         if (target.Horizon > set.Horizon)
             throw new ArgumentException($"{target.Target.Name} is known {target.Horizon} days later, the label {set.Horizon}: the gap before the validation is that of the label, so no target may be known later.", nameof(target));
+    }
+
+    /// <summary>A class without a sample cannot be learnt, and thresholds mean nothing for scaled labels.</summary>
+    private void RequireClasses(LabelClasses rule)
+    {
+        if (!rule.IsShares && _options.Label != LabelScale.None)
+            throw new ArgumentException($"Classes are '{rule}' in the unit of the label, but labels are scaled by {_options.Label}: set Training.Label to LabelScale.None.", nameof(rule));
+        long[] counts = new long[3];
+        foreach (DaySamples day in _training)
+        {
+            IReadOnlyList<int> own = rule.Counts(day.Labels);
+            for (int c = 0; c < counts.Length; c++) counts[c] += own[c];
+        }
+
+        if (counts.Contains(0)) throw new ClassAbsentException(rule, counts);
     }
 
     private int HeldOut(TrainingSet set)

@@ -45,11 +45,15 @@ public sealed class RecurrentNetworkTests
     [InlineData(RecurrentSharing.Shared, RecurrentCell.Gru, RecurrentOutput.Sigmoid)]
     [InlineData(RecurrentSharing.Separate, RecurrentCell.Gru, RecurrentOutput.Linear)]
     [InlineData(RecurrentSharing.Shared, RecurrentCell.Lstm, RecurrentOutput.Linear)]
+    [InlineData(RecurrentSharing.SharedByWidth, RecurrentCell.Gru, RecurrentOutput.Linear)]
     public void Gradient_of_several_inputs_equals_differences_of_the_loss(RecurrentSharing sharing, RecurrentCell cell, RecurrentOutput output)
     {
         RecurrentScorer spec = new() { Hidden = 4, Sharing = sharing, Cell = cell, Output = output, Loss = new MultiTaskLoss { Decorrelation = 0.5 }, Inputs = [new(), new(), new()] };
-        RecurrentNetwork network = new(spec, [2, 2, 2], RandomStream.Create(5, "test"));
-        SequenceBatch[] inputs = [.. new[] { 5, 3, 2 }.Select((steps, k) => SequenceBatch.Dense(Sines(30 * steps * 2, 1, 0.7 + (0.21 * k)), steps, 2))];
+        int[] widths = [2, sharing == RecurrentSharing.SharedByWidth ? 3 : 2, 2];
+        RecurrentNetwork network = new(spec, widths, RandomStream.Create(5, "test"));
+        SequenceBatch[] inputs = [.. new[] { 5, 3, 2 }.Select((steps, k) => SequenceBatch.Dense(Sines(30 * steps * widths[k], 1, 0.7 + (0.21 * k)), steps, widths[k]))];
+        int layers = sharing switch { RecurrentSharing.Shared => 1, RecurrentSharing.Separate => 3, _ => 2 };
+        Assert.Equal(layers, network.Tensors().Count(t => t.Name.EndsWith("weight_ih_l0", StringComparison.Ordinal)));
         NetworkBatch batch = new(inputs, Sines(30, 1, 2.3), [0, 14, 30]);
         float[] gradient = new float[network.Weights.Length], ignored = new float[network.Weights.Length];
         network.Differentiate(batch, gradient, 1, default);

@@ -40,6 +40,48 @@ public sealed class NativeLoaderTests
     }
 
     [Fact]
+    public void A_library_with_another_interface_or_without_what_it_needs_is_refused()
+    {
+        string folder = Directory.CreateTempSubdirectory("alphakit-native").FullName;
+        try
+        {
+            string old = Path.Combine(folder, "libold.so"), needy = Path.Combine(folder, "libneedy.so"), gone = Path.Combine(folder, "libgone.so");
+            if (!Compile("int ak_abi(void) { return 99; }", old) || !Compile("int libtorch(void) { return 1; }", gone)) return; // no C compiler here
+            TorchLibraryException other = Assert.Throws<TorchLibraryException>(() => NativeLoader.Load(old, typeof(torch).Assembly));
+            Assert.Contains("interface 99", other.Message, StringComparison.Ordinal);
+            Assert.Contains("build both from the same sources", other.Message, StringComparison.Ordinal);
+
+            Assert.True(Compile("int libtorch(void); int ak_abi(void) { return libtorch(); }", needy, gone));
+            File.Delete(gone);
+            TorchLibraryException version = Assert.Throws<TorchLibraryException>(() => NativeLoader.Load(needy, typeof(torch).Assembly));
+            Assert.Contains("missing or of another version", version.Message, StringComparison.Ordinal);
+            Assert.Contains("libgone.so", Assert.Single(version.Tried), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static bool Compile(string code, string library, string? needs = null)
+    {
+        string source = Path.ChangeExtension(library, ".c");
+        File.WriteAllText(source, code);
+        string[] arguments = ["-shared", "-fPIC", "-o", library, source, .. needs is null ? Array.Empty<string>() : [needs]];
+        try
+        {
+            using System.Diagnostics.Process? process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cc", arguments) { RedirectStandardError = true });
+            process!.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
     public void Asking_whether_the_library_is_here_never_throws()
     {
         bool here = torch.TryInitialize(out TorchLibraryException? reason);

@@ -12,8 +12,10 @@ internal sealed class PathSimulator
     private readonly RandomStream _signals;
     private readonly RandomStream _trading;
     private readonly AlphaLaw _law;
+    private readonly AlphaDriver _alpha;
     private readonly int[] _industry;
     private double _signal;
+    private double _driver;
     private double _variance = 1;
     private double _gap;
     private double _logTurnover;
@@ -35,6 +37,8 @@ internal sealed class PathSimulator
         _signals = RandomStream.Create(options.Seed, $"simulation/path/{profile.Symbol}/signal");
         _trading = RandomStream.Create(options.Seed, $"simulation/path/{profile.Symbol}/trading");
         _signal = _signals.NextNormal();
+        _driver = options.AlphaPattern == AlphaPattern.Linear ? _signal : 0;
+        _alpha = new AlphaDriver(options.AlphaPattern, _path, common);
         _law = AlphaLaw.From(options.AlphaStrength, options.AlphaHorizon);
         _industry = IndustryHistory.PerDay(profile, options, days, first, _path.Count);
     }
@@ -101,6 +105,8 @@ internal sealed class PathSimulator
             _path.Factor[i] = factor;
             _path.Shares[i] = shares;
             Step(i, date, reference, limits, dayNumber);
+            _driver = _alpha.At(i, _signal);
+            _path.Driver[i] = (float)_driver;
             previous = _path.Close[i];
         }
     }
@@ -111,8 +117,7 @@ internal sealed class PathSimulator
     private void Step(int i, DateOnly date, int reference, (int Up, int Down)? limits, int dayNumber)
     {
         int t = _path.First + i;
-        double old = _signal;
-        _signal = (_law.Persistence * old) + (Math.Sqrt(1 - (_law.Persistence * _law.Persistence)) * _signals.NextNormal());
+        _signal = (_law.Persistence * _signal) + (Math.Sqrt(1 - (_law.Persistence * _law.Persistence)) * _signals.NextNormal());
         _path.Signal[i] = (float)_signal;
         double noise = _returns.NextStudentT(ModelParameters.SpecificTail), split = _returns.NextNormal(), upper = 1 - _returns.NextDouble(), lower = 1 - _returns.NextDouble();
         if (Suspended(date, dayNumber))
@@ -121,7 +126,7 @@ internal sealed class PathSimulator
             return;
         }
 
-        double z = (_law.Loading * old) + (Math.Sqrt(1 - (_law.Loading * _law.Loading)) * noise);
+        double z = (_law.Loading * _driver) + (Math.Sqrt(1 - (_law.Loading * _law.Loading)) * noise);
         double scale = _profile.Volatility * Math.Sqrt(_variance * _common.Relative[t]);
         if (_resumed) scale *= 1.8;
         _resumed = false;
@@ -129,6 +134,7 @@ internal sealed class PathSimulator
         _variance = 1 - ModelParameters.SpecificNews - ModelParameters.SpecificMemory
             + (ModelParameters.SpecificNews * Math.Min(shock * shock, 25)) + (ModelParameters.SpecificMemory * _variance);
         _path.Shock[i] = (float)z;
+        _path.News[i] = (float)noise;
         double common = CommonReturn(i, t, reference);
         double total = Math.Clamp(common + (scale * z), -0.4, 0.5);
         double variance = (scale * scale) + (ModelParameters.MarketVolatility * ModelParameters.MarketVolatility) + ModelParameters.CommonVariance;

@@ -51,11 +51,17 @@ internal sealed class StockPath(StockProfile profile, Company company, int first
 
     public double[] Shares { get; } = new double[count];
 
-    /// <summary>The planted signal at the close.</summary>
+    /// <summary>The planted signal at the close, which flow and turnover show.</summary>
     public float[] Signal { get; } = new float[count];
+
+    /// <summary>What drives the next day's specific return, at the close.</summary>
+    public float[] Driver { get; } = new float[count];
 
     /// <summary>The day's standardised specific shock.</summary>
     public float[] Shock { get; } = new float[count];
+
+    /// <summary>The part of <see cref="Shock"/> that nothing foretold, ε, of unit variance; 0 on a day without trading.</summary>
+    public float[] News { get; } = new float[count];
 
     public bool Traded(int i) => (State[i] & DayState.Traded) != 0;
 }

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# What models find in a simulated market: models_study.sh CLAIM STUDY 'better>worse' … trains the models of a study of samples/DeepModels with
+# seeds 1, 2, 3 and counts the comparisons that do not hold. One holds if the out-of-sample rank IC of the first is larger with every seed and the
+# mean difference exceeds two standard errors of its spread over the seeds. 'model>nothing' holds if its t-statistic is above 2 with every seed.
+set -euo pipefail
+source "$(dirname -- "${BASH_SOURCE[0]}")/../common.sh"
+source "$root/eng/claims/claim.sh"
+
+claim="$1" study="$2"
+shift 2
+out="$root/artifacts/claims/$claim"
+build samples/DeepModels/DeepModels.csproj >&2
+dotnet "$root/samples/DeepModels/bin/Release/net10.0/DeepModels.dll" --study "$study" --seeds 1,2,3 --out "$out" >&2
+
+failed=0
+for comparison in "$@"; do
+  awk -F, -v better="${comparison%%>*}" -v worse="${comparison##*>}" '
+    NR > 1 && $3 == better { a[$2] = $4; t[$2] = $6 }
+    NR > 1 && $3 == worse { b[$2] = $4 }
+    END {
+      holds = 1
+      for (s = 1; s <= 3; s++) {
+        if (!(s in a) || (worse != "nothing" && !(s in b))) { print "no result of " better " or " worse " with seed " s; exit 1 }
+        d = a[s] - b[s]; sum += d; squares += d * d
+        if (d <= 0 || (worse == "nothing" && t[s] <= 2)) holds = 0
+      }
+      mean = sum / 3; error = sqrt((squares - 3 * mean * mean) / 2 / 3)
+      printf "%s > %s: %.4f ± %.4f\n", better, worse, mean, error
+      exit !(holds && mean > 2 * error)
+    }' "$out/models.csv" >&2 || failed=$(( failed + 1 ))
+done
+exactly "$claim" "$failed" 0
