@@ -41,6 +41,13 @@ internal static class KeepAStore
         Console.WriteLine($"{market.Calendar}; {known.RowCount} income statements were public on 2020-01-23 at 15:00");
         #endregion
 
+        #region market-snapshot
+        StoreView view = store.Latest;
+        MarketSnapshot snapshot = await MarketSnapshot.OpenOrSaveAsync(
+            Path.Combine(folder, "snapshots"), view.Version, async stop => await view.MarketAsync(cancellationToken: stop));
+        #endregion
+        Console.WriteLine(snapshot);
+
         #region store-statements
         StatementItem profit = new(StatementKind.Income, "n_income_attr_p", StatementBasis.TrailingYear);
         StatementItem equity = new(StatementKind.BalanceSheet, "total_hldr_eqy_exc_min_int");

@@ -111,6 +111,7 @@ public sealed class MarketSnapshot : IMarketData
             Panel panel = await market.PanelAsync(
                 new PanelQuery { From = market.Calendar.First, To = market.Calendar.Last, Fields = fields, Universe = Universe.Everything }, cancellationToken).ConfigureAwait(false);
             await SnapshotPanel.WriteAsync(panel, temporary, options.Threads, cancellationToken).ConfigureAwait(false);
+            Dictionary<string, int> datasets = await SnapshotRows.SaveAsync(market, temporary, cancellationToken).ConfigureAwait(false);
             SnapshotManifest manifest = new()
             {
                 Format = SnapshotManifest.CurrentFormat,
@@ -120,8 +121,8 @@ public sealed class MarketSnapshot : IMarketData
                 Symbols = [.. panel.Symbols],
                 Securities = [.. market.Securities.All],
                 Fields = [.. fields.Select(SnapshotField.Of)],
-                Datasets = await SnapshotRows.SaveAsync(market, temporary, cancellationToken).ConfigureAwait(false),
-                Missing = market.Coverage.Missing.ToDictionary(),
+                Datasets = datasets,
+                Missing = Missing(market.Coverage, fields, datasets),
                 Notes = [.. market.Coverage.Notes],
             };
             DurableFile.Write(Path.Combine(temporary, SnapshotManifest.FileName), manifest.ToBytes());
@@ -187,6 +188,14 @@ public sealed class MarketSnapshot : IMarketData
 
     /// <summary>The folder and the version.</summary>
     public override string ToString() => $"snapshot {Folder} of {DataVersion}";
+
+    private static Dictionary<string, string> Missing(MarketCoverage coverage, Field[] fields, Dictionary<string, int> datasets)
+    {
+        Dictionary<string, string> missing = coverage.Missing.ToDictionary();
+        foreach (Field field in coverage.Fields.Except(fields)) missing[field.Name] = "the snapshot was taken without it; name it in SnapshotOptions.Fields.";
+        foreach (string dataset in coverage.Datasets.Where(d => !datasets.ContainsKey(d))) missing[dataset] = "snapshots do not keep it; read it from the source.";
+        return missing;
+    }
 
     // Two callers may read the same field at the same time; the first to finish is kept.
     private async Task<FieldMatrix[]> MatricesAsync(Field[] fields, CancellationToken cancellationToken)
