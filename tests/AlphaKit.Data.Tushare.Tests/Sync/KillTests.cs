@@ -10,7 +10,7 @@ public sealed class KillTests
 {
     private const double Speed = 20;
 
-    // AK_SYNC_FULL=1: 800 shares and eight years, a quarter of an hour.
+    // AK_SYNC_FULL=1 makes it the size of eng/claims/tushare_full_sync.sh: 800 shares and eight years.
     private static readonly bool s_full = Environment.GetEnvironmentVariable("AK_SYNC_FULL") == "1";
     private static readonly int s_callsPerMinute = s_full ? 500 : 120;
     private static readonly DateOnly s_from = s_full ? new(2015, 1, 5) : new(2020, 1, 2), s_to = s_full ? new(2022, 12, 30) : new(2020, 6, 30);
