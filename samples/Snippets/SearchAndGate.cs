@@ -50,7 +50,7 @@ internal static class SearchAndGate
         WordPieceTokenizer tokenizer = WordPieceTokenizer.Read(vocabulary);
         BertEncoder network = BertEncoder.Load(Path.Combine(folder, "model.safetensors"), BertOptions.ReadConfig(config));
         using BertTextEncoder encoder = new(tokenizer, network);
-        IReadOnlyList<TextEmbedding> vectors = TextFeatures.Embed(reports, encoder); // or vectors of your own
+        IReadOnlyList<TextEmbedding> vectors = TextFeatures.Project(TextFeatures.Embed(reports, encoder), width: 16); // or vectors of your own
         FeatureTensor texts = TextFeatures.Compute(x.Axes, x.Members, vectors, new TextFeatureOptions { KnownAt = Clock.Close });
         return new FeatureTensor([.. x.Features, .. texts.Features], x.Members);
     }

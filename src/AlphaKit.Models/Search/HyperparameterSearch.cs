@@ -59,7 +59,7 @@ public static class HyperparameterSearch
         {
             double score = objective(point, context);
             return double.IsFinite(score)
-                ? new SearchTrial(number, seed, point, SearchTrialState.Complete, score, context.Interim, "")
+                ? new SearchTrial(number, seed, point, SearchTrialState.Complete, score, [.. context.Interim], "")
                 : Ended(SearchTrialState.Failed, string.Create(CultureInfo.InvariantCulture, $"The score is {score}."));
         }
         catch (TrialPrunedException stopped)
@@ -71,7 +71,7 @@ public static class HyperparameterSearch
             return Ended(SearchTrialState.Failed, failed.Message);
         }
 
-        SearchTrial Ended(SearchTrialState state, string message) => new(number, seed, point, state, double.NaN, context.Interim, message);
+        SearchTrial Ended(SearchTrialState state, string message) => new(number, seed, point, state, double.NaN, [.. context.Interim], message);
     }
 
     /// <summary>Runs trials side by side and hands them on in order, each as soon as all before it have ended; the first that breaks ends it.</summary>
@@ -81,6 +81,7 @@ public static class HyperparameterSearch
         ExceptionDispatchInfo?[] broken = new ExceptionDispatchInfo?[to];
         Lock gate = new();
         int next = from;
+        bool isClosed = false;
         Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
         {
             try
@@ -89,9 +90,11 @@ public static class HyperparameterSearch
                 lock (gate)
                 {
                     trials[k] = trial;
-                    while (next < to && trials[next] is { } ready)
+                    while (!isClosed && next < to && trials[next] is { } ready)
                     {
+                        isClosed = true; // stays so if it cannot be recorded: nothing may follow a gap
                         ended(ready);
+                        isClosed = false;
                         next++;
                     }
                 }

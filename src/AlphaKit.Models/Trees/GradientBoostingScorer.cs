@@ -67,9 +67,7 @@ public sealed record GradientBoostingScorer : TreeScorer
         new("most_leaves", MostLeaves.ToString(CultureInfo.InvariantCulture)),
         new("most_depth", MostDepth.ToString(CultureInfo.InvariantCulture)),
         new("penalty", Penalty.ToString("R", CultureInfo.InvariantCulture)),
-        new("least_samples", LeastSamples.ToString(CultureInfo.InvariantCulture)),
-        new("features", Features.ToString()),
-        new("label", Label.ToString()),
+        .. CommonParameters,
     ];
 
     internal override TreeEnsemble Grow(BinnedFeatures data, TrainingContext context, CancellationToken cancellationToken)

@@ -47,9 +47,7 @@ public sealed record RandomForestScorer : TreeScorer
         new("trees", Trees.ToString(CultureInfo.InvariantCulture)),
         new("most_depth", MostDepth.ToString(CultureInfo.InvariantCulture)),
         new("feature_share", FeatureShare.ToString("R", CultureInfo.InvariantCulture)),
-        new("least_samples", LeastSamples.ToString(CultureInfo.InvariantCulture)),
-        new("features", Features.ToString()),
-        new("label", Label.ToString()),
+        .. CommonParameters,
     ];
 
     internal override TreeEnsemble Grow(BinnedFeatures data, TrainingContext context, CancellationToken cancellationToken)

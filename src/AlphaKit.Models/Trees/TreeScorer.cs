@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaKit.Models;
 
 /// <summary>What random forests and boosted trees have in common. A missing value is a value of its own: each split learns where it goes.</summary>
@@ -33,6 +35,14 @@ public abstract record TreeScorer : ModelSpec
         get;
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(LeastSamples), value, "Must be 1 or more.");
     } = 200;
+
+    /// <summary>What all tree scorers add at the end of <see cref="ModelSpec.Parameters"/>.</summary>
+    private protected IEnumerable<KeyValuePair<string, string>> CommonParameters =>
+    [
+        new("least_samples", LeastSamples.ToString(CultureInfo.InvariantCulture)),
+        new("features", Features.ToString()),
+        new("label", Label.ToString()),
+    ];
 
     /// <inheritdoc/>
     public sealed override ITrainedModel Fit(TrainingSet set, TrainingContext context, CancellationToken cancellationToken)

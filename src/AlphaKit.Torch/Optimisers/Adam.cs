@@ -7,20 +7,16 @@ namespace AlphaKit.Torch.Modules;
 public sealed class Adam : torch.optim.Optimizer
 {
     private readonly AdamStep _step;
-    private readonly double _decay;
 
     internal Adam(IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad)
-        : base(parameters, lr)
-    {
-        _step = new AdamStep(Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)), NonNegative(eps, nameof(eps)), amsgrad);
-        _decay = NonNegative(weight_decay, nameof(weight_decay));
-    }
+        : base(parameters, lr) =>
+        _step = new AdamStep(beta1, beta2, eps, weight_decay, amsgrad);
 
     private protected override IReadOnlyList<string> StateNames => AdamStep.Names;
 
     private protected override void Update(Tensor[] parameters, Tensor[] gradients, int[] at, long step)
     {
-        Tensor[] g = _decay == 0 ? gradients : Aten.each_add.CallList(gradients, parameters, _decay);
+        Tensor[] g = _step.Decay == 0 ? gradients : Aten.each_add.CallList(gradients, parameters, _step.Decay);
         _step.Apply(parameters, g, name => Kept(name, at), step, LearningRate);
     }
 }

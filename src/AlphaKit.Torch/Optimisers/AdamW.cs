@@ -4,20 +4,16 @@ namespace AlphaKit.Torch.Modules;
 public sealed class AdamW : torch.optim.Optimizer
 {
     private readonly AdamStep _step;
-    private readonly double _decay;
 
     internal AdamW(IEnumerable<Parameter> parameters, double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad)
-        : base(parameters, lr)
-    {
-        _step = new AdamStep(Fraction(beta1, nameof(beta1)), Fraction(beta2, nameof(beta2)), NonNegative(eps, nameof(eps)), amsgrad);
-        _decay = NonNegative(weight_decay, nameof(weight_decay));
-    }
+        : base(parameters, lr) =>
+        _step = new AdamStep(beta1, beta2, eps, weight_decay, amsgrad);
 
     private protected override IReadOnlyList<string> StateNames => AdamStep.Names;
 
     private protected override void Update(Tensor[] parameters, Tensor[] gradients, int[] at, long step)
     {
-        Aten.each_mul_.Do(parameters, 1 - (LearningRate * _decay));
+        Aten.each_mul_.Do(parameters, 1 - (LearningRate * _step.Decay));
         _step.Apply(parameters, gradients, name => Kept(name, at), step, LearningRate);
     }
 }

@@ -137,10 +137,10 @@ public static partial class torch
                 return values;
             }
 
-            private protected static double NonNegative(double value, string name) =>
+            internal static double NonNegative(double value, string name) =>
                 value is >= 0 and < double.PositiveInfinity ? value : throw new ArgumentOutOfRangeException(name, value, "Must be a number of at least 0.");
 
-            private protected static double Fraction(double value, string name) =>
+            internal static double Fraction(double value, string name) =>
                 value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be at least 0 and below 1.");
 
             private Tensor?[] Slot(string name)

@@ -1,3 +1,5 @@
+using AlphaKit.TestSupport;
+
 namespace AlphaKit.Models.Tests;
 
 public sealed class HyperparameterSearchTests
@@ -10,13 +12,13 @@ public sealed class HyperparameterSearchTests
 
     [Fact]
     [Trait("Speed", "Slow")]
+    [Trait("Claim", "tpe_loss_of_chance")]
     public void Learning_from_trials_beats_chance_by_the_median_over_seeds()
     {
         double[] learnt = [.. Enumerable.Range(0, 21).Select(s => Best(new TreeParzenSearch(), (ulong)s))], chance = [.. Enumerable.Range(0, 21).Select(s => Best(new RandomSearch(), (ulong)s))];
-        double gap = Median(chance) / Median(learnt);
 
         // Both are negative losses: chance leaves at least twice the loss, and loses in most of the seeds.
-        Assert.True(gap > 2, $"median of TPE {Median(learnt)}, of chance {Median(chance)}");
+        Claim.AtLeast("tpe_loss_of_chance", Median(chance) / Median(learnt), 2);
         Assert.True(learnt.Zip(chance).Count(p => p.First > p.Second) >= 16);
 
         static double Best(SearchMethod method, ulong seed) =>

@@ -96,6 +96,30 @@ public sealed class TextFeaturesTests
     }
 
     [Fact]
+    public void A_projection_keeps_lengths_and_angles_about_and_is_the_same_for_every_text()
+    {
+        RandomStream random = RandomStream.Create(3, "vectors");
+        float[][] vectors = [.. Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 300).Select(_ => (float)random.NextNormal()).ToArray())];
+        TextEmbedding[] texts = [.. vectors.Select(v => Text(0, s_tuesday, "10:00", 0) with { Vector = v })];
+        float[][] shorter = [.. TextFeatures.Project(texts, 128, seed: 5).Select(t => t.Vector.ToArray())];
+        for (int i = 0; i < 20; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                // The standard error of a squared length is √(2 / 128) = 12 %: four of them.
+                Assert.Equal(1, Square(shorter[i], shorter[j]) / Square(vectors[i], vectors[j]), 0.5);
+            }
+        }
+
+        Assert.Equal(shorter[7], TextFeatures.Project([texts[7]], 128, seed: 5)[0].Vector.ToArray());
+        Assert.NotEqual(shorter[7], TextFeatures.Project([texts[7]], 128, seed: 6)[0].Vector.ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => TextFeatures.Project(texts, 0));
+        Assert.Throws<InsufficientDataException>(() => TextFeatures.Project([], 4));
+
+        static double Square(float[] a, float[] b) => a.Zip(b, (x, y) => (double)(x - y) * (x - y)).Sum();
+    }
+
+    [Fact]
     public void Items_take_the_vectors_of_the_encoder()
     {
         TextItem[] items = [new(s_study.Axes.Symbols[0], s_tuesday, null, "abc"), new(s_study.Axes.Symbols[1], s_tuesday, new TimeOnly(9, 0), "abcdef")];
