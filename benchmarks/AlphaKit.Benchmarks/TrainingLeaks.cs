@@ -11,21 +11,18 @@ internal static class TrainingLeaks
     private const int Steps = 10_000;
     private const int Batch = 16;
 
+    /// <summary>Writes for each network its name, the tensors left and the growth of resident memory in tenths of a percent, for eng/claims/networks.sh.</summary>
     public static int Run()
     {
-        long mostTensors = 0;
-        double mostMemory = 0;
+        // A first short pass lets the runtime compile and settle; what it takes is no leak of a step.
+        foreach ((_, Func<(torch.nn.Module Net, Func<Tensor> Loss)> make) in All()) Train(make, WarmUp);
         foreach ((string name, Func<(torch.nn.Module Net, Func<Tensor> Loss)> make) in All())
         {
-            (long tensors, double percent) = Train(make);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {tensors} tensors, {percent:F2} % of resident memory after {Steps} steps"));
-            (mostTensors, mostMemory) = (Math.Max(mostTensors, Math.Abs(tensors)), Math.Max(mostMemory, percent));
+            (long tensors, double permille) = Train(make, Steps);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {Math.Abs(tensors)} {Math.Max(0, Math.Ceiling(permille)):F0}"));
         }
 
-        bool none = mostTensors == 0, flat = mostMemory <= 1;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CLAIM training_tensors_left measured={mostTensors} target==0 {(none ? "pass" : "miss")}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CLAIM training_memory_percent measured={mostMemory:G4} target=<=1 {(flat ? "pass" : "miss")}"));
-        return none && flat ? 0 : 1;
+        return 0;
     }
 
     private static IEnumerable<(string Name, Func<(torch.nn.Module Net, Func<Tensor> Loss)> Make)> All()
@@ -40,7 +37,7 @@ internal static class TrainingLeaks
             });
         }
 
-        yield return ("mixture of experts", () =>
+        yield return ("mixture", () =>
         {
             MixtureOfExperts net = new(new MixtureOptions { TechnicalFeatures = 5, FundamentalFeatures = 4, HighFrequencyFeatures = 3, Hidden = 8, Heads = 2, Channels = 6 });
             Tensor a = torch.randn(Batch, 4, 5), b = torch.randn(Batch, 3, 4), c = torch.randn(Batch, 4, 3), classes = torch.arange(Batch).remainder(3);
@@ -50,13 +47,13 @@ internal static class TrainingLeaks
                 return torch.nn.functional.nll_loss(o.LogProbabilities, classes) + o.Regulariser(0.1, 0.1) + o.Volatility.mean();
             });
         });
-        yield return ("attention dnn", () =>
+        yield return ("attention_dnn", () =>
         {
             AttentionDnn net = new();
             Tensor x = torch.randn(Batch, 9), classes = torch.arange(Batch).remainder(3);
             return (net, () => net.forward(x) is var (logits, foreseen) ? torch.nn.functional.cross_entropy(logits, classes) + foreseen.square().mean() : classes);
         });
-        yield return ("causal decoder", () =>
+        yield return ("decoder", () =>
         {
             CausalDecoder net = new(new CausalDecoderOptions { Features = 4, Width = 8, Heads = 2, Layers = 1, FeedForward = 12, SentimentFeatures = 2 });
             Tensor x = torch.randn(Batch, 5, 4), mood = torch.randn(Batch, 2), padding = torch.zeros([Batch, 5], ScalarType.Bool), y = torch.randn(Batch);
@@ -64,8 +61,8 @@ internal static class TrainingLeaks
         });
     }
 
-    /// <summary>Tensors and percent of resident memory that came between the end of the warm-up and the end.</summary>
-    private static (long Tensors, double Percent) Train(Func<(torch.nn.Module Net, Func<Tensor> Loss)> make)
+    /// <summary>Tensors and tenths of a percent of resident memory that came between the end of the warm-up and the end.</summary>
+    private static (long Tensors, double Permille) Train(Func<(torch.nn.Module Net, Func<Tensor> Loss)> make, int steps)
     {
         torch.manual_seed(1);
         torch.set_num_threads(1);
@@ -74,7 +71,7 @@ internal static class TrainingLeaks
         using torch.nn.Module owned = net;
         using torch.optim.Optimizer adam = torch.optim.AdamW(net.parameters(), lr: 1e-3);
         long tensors = 0, resident = 0;
-        for (int step = 0; step < WarmUp + Steps; step++)
+        for (int step = 0; step < WarmUp + steps; step++)
         {
             if (step == WarmUp) (tensors, resident) = (Tensor.TotalCount, Resident());
             using DisposeScope scope = torch.NewDisposeScope();
@@ -84,7 +81,7 @@ internal static class TrainingLeaks
             adam.step();
         }
 
-        return (Tensor.TotalCount - tensors, 100.0 * (Resident() - resident) / resident);
+        return (Tensor.TotalCount - tensors, 1000.0 * (Resident() - resident) / resident);
     }
 
     private static long Resident()

@@ -28,6 +28,16 @@ public sealed class NetworkModel : ITrainedModel
     /// <summary>The training curves; empty for a model that was loaded.</summary>
     public IReadOnlyList<TrainingEpoch> History { get; }
 
+    /// <summary>The training curves as a table, for a report or a file: network, epoch, loss, validation_ic, validation_auc, best (1 or 0).</summary>
+    public Table Curves => new(
+        "training_curves",
+        TableColumn.Integer("network", History.Select(e => (long)e.Seed)),
+        TableColumn.Integer("epoch", History.Select(e => (long)e.Epoch)),
+        TableColumn.Number("loss", History.Select(e => e.Loss), "F4"),
+        TableColumn.Number("validation_ic", History.Select(e => e.ValidationIc), "F4"),
+        TableColumn.Number("validation_auc", History.Select(e => e.ValidationAuc), "F4"),
+        TableColumn.Integer("best", History.Select(e => e.IsBest ? 1L : 0)));
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Notes { get; }
 

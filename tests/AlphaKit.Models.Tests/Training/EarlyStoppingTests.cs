@@ -46,6 +46,8 @@ public sealed class EarlyStoppingTests
         }
 
         Assert.Contains("AUC", model.Notes[^1], StringComparison.Ordinal);
+        Assert.Equal(model.History.Select(e => e.ValidationAuc), model.Curves["validation_auc"].Numbers);
+        Assert.Equal(model.History.Count, model.Curves.RowCount);
         NetworkModel byIc = Fit(new AttentionDnnScorer { Inputs = [new SequenceInput { Steps = 1 }], Training = s_options with { StopOn = ValidationMeasure.Ic } });
         Assert.All(byIc.History, e => Assert.True(double.IsNaN(e.ValidationAuc)));
         Assert.Throws<ArgumentException>(() => Fit(new RecurrentScorer { Hidden = 4, Inputs = [new SequenceInput { Steps = 2 }], Training = s_options }));
