@@ -26,7 +26,7 @@ internal static class Measures
         new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),
         new Measure("statement_join_seconds", 2, Store.Join()),
-        new Measure("exposure_seconds", 2, ExposureSpeed.Run),
+        new Measure("exposure_seconds", 6, ExposureSpeed.Run),
     ];
 
     public static int Run(IReadOnlyCollection<string> names)

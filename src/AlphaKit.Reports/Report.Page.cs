@@ -30,7 +30,7 @@ public sealed partial record Report
         string[] notes = [.. Notes, .. Result?.Notes ?? []];
         if (notes.Length > 0) sections.Add(DataSection.Notes(notes));
         if (Result is { } measured)
-            sections.Add(new Section("measures", "Measures", "指标与公式", ("Every figure of this page with its formula; ratios are decimals, 0.01 is one per cent.", "本页每个数字及其公式；比率为小数，0.01 即百分之一。"), html => new TableView(measured.Metrics) { Rows = 80 }.WriteTo(html)));
+            sections.Add(new Section("measures", "Measures", "指标与公式", ("Every figure of this page with its formula; metrics.csv (Table.SaveCsvAsync) holds the exact values.", "本页每个数字及其公式；精确值见 metrics.csv(Table.SaveCsvAsync)。"), html => new TableView(measured.Metrics) { Rows = 80, Columns = ["metric", "shown", "formula"] }.WriteTo(html)));
         (Words, RunManifest)[] manifests = [.. Manifests()];
         if (manifests.Length > 0) sections.Add(DataSection.Manifests(manifests));
         string title = Title ?? Result?.Name ?? (Factors.Length > 0 ? Factors[0].Name : Monitors.Length > 0 ? Monitors[0].Name : "Report");

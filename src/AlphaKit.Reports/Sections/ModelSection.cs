@@ -18,7 +18,7 @@ internal static class ModelSection
         number == 1 ? "模型滚动训练" : string.Create(CultureInfo.InvariantCulture, $"模型滚动训练 {number}"),
         (
             $"{model.Spec.Name}, {Show.Count(model.Trained.Count)} folds; mean out-of-sample RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}. Each fold is trained on the past alone and scores the days after it.",
-            $"{model.Spec.Name},{Show.Count(model.Trained.Count)} 折；样本外平均 RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}。每折只用过去训练，为其后的日子打分。"),
+            $"{model.Spec.Name}，{Show.Count(model.Trained.Count)} 折；样本外平均 RankIC {Show.Percent(model.OutOfSampleRankIc, 2)}。每折只用过去训练，为其后的日子打分。"),
         html => Write(html, model));
 
     private static void Write(HtmlWriter html, WalkForwardResult model)

@@ -11,7 +11,7 @@ internal static class MonitorSection
         string.Create(CultureInfo.InvariantCulture, $"monitor-{number}"), number == 1 ? "Monitor" : string.Create(CultureInfo.InvariantCulture, $"Monitor {number}"), number == 1 ? "模型监控" : string.Create(CultureInfo.InvariantCulture, $"模型监控 {number}"),
         (
             $"{report.Name}, {Show.Day(report.Calendar.First)} to {Show.Day(report.Calendar.Last)}; every figure rests on what was known at the close of its day.",
-            $"{report.Name},{Show.Day(report.Calendar.First)} 至 {Show.Day(report.Calendar.Last)}；每个数字只依据当日收盘时已知的信息。"),
+            $"{report.Name}，{Show.Day(report.Calendar.First)} 至 {Show.Day(report.Calendar.Last)}；每个数字只依据当日收盘时已知的信息。"),
         html => Write(html, report, number));
 
     private static void Write(HtmlWriter html, MonitorReport report, int number)

@@ -59,7 +59,7 @@ internal static class PerformanceSection
         Words note = ("The strategy never fell below an earlier high.", "策略从未低于前高。");
         if (marked)
         {
-            note = new Words($"Maximum drawdown {Show.Percent(p.MaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"最大回撤 {Show.Percent(p.MaxDrawdown)},{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
+            note = new Words($"Maximum drawdown {Show.Percent(p.MaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"最大回撤 {Show.Percent(p.MaxDrawdown)}，{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
                 + (p.MaxDrawdownRecovery is { } day ? new Words($"the high was reached again on {Show.Day(day)}.", $"{Show.Day(day)} 再创新高。") : new Words("the high was not reached again.", "其后未再创新高。"));
         }
 
@@ -94,7 +94,7 @@ internal static class PerformanceSection
             Height = 190,
             Mark = marked ? new MarkedSpan(from, trough, trough, Show.Percent(p.ExcessMaxDrawdown)) : null,
             Note = !marked ? ("The daily-compounded excess never fell below an earlier high.", "日复利超额从未低于前高。")
-                : new Words($"Of the daily-compounded excess: {Show.Percent(p.ExcessMaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"日复利超额最大回撤 {Show.Percent(p.ExcessMaxDrawdown)},{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
+                : new Words($"Of the daily-compounded excess: {Show.Percent(p.ExcessMaxDrawdown)} from {Show.Day(dates[from])} to {Show.Day(dates[trough])}; ", $"日复利超额最大回撤 {Show.Percent(p.ExcessMaxDrawdown)}，{Show.Day(dates[from])} 至 {Show.Day(dates[trough])},")
                 + (p.ExcessMaxDrawdownRecovery is { } day ? new Words($"made good on {Show.Day(day)}.", $"{Show.Day(day)} 修复。") : new Words("not made good since.", "其后未修复。")),
         }.WriteTo(html);
     }

@@ -49,7 +49,7 @@ internal sealed record TableView(Table Table)
     internal static string Cell(TableColumn column, int row)
     {
         string shown = column.Shown(row);
-        return column.Kind is ColumnKind.Text or ColumnKind.Date ? shown : Show.Minus(shown.Replace(" %", "%", StringComparison.Ordinal)).Replace("NaN", Show.Missing, StringComparison.Ordinal);
+        return IsText(column) ? shown : Show.Minus(shown.Replace(" %", "%", StringComparison.Ordinal)).Replace("NaN", Show.Missing, StringComparison.Ordinal);
     }
 
     /// <summary>Says how many rows there are where not all are shown.</summary>
@@ -115,7 +115,7 @@ internal sealed record TableView(Table Table)
                 return;
             }
         }
-        else if (Coloured.Contains(column.Name, StringComparer.Ordinal))
+        else if (!IsFigure(column) && Coloured.Contains(column.Name, StringComparer.Ordinal))
         {
             double value = column.Numbers[row];
             css = value > 0 ? "up" : value < 0 ? "down" : "";
@@ -130,5 +130,8 @@ internal sealed record TableView(Table Table)
     /// <summary>Whether the cells of a column are sentences of this library, whose Chinese is known.</summary>
     internal static bool HasPhrases(TableColumn column) => column.Name is "detail" or "text" or "formula" && column.Kind == ColumnKind.Text;
 
-    internal static bool IsText(TableColumn column) => column.Kind is ColumnKind.Text or ColumnKind.Date;
+    internal static bool IsText(TableColumn column) => (column.Kind is ColumnKind.Text or ColumnKind.Date) && !IsFigure(column);
+
+    // Figures of several formats in one column, written beforehand.
+    private static bool IsFigure(TableColumn column) => column.Kind == ColumnKind.Text && column.Name == "shown";
 }

@@ -23,7 +23,7 @@ internal static class Terms
         ["collapsed"] = ("Collapsed", "去重"), ["file"] = ("File", "文件"), ["table"] = ("Table", "数据表"), ["rule"] = ("Rule", "规则"),
         ["severity"] = ("Severity", "级别"), ["line"] = ("Line", "行"), ["weight"] = ("Weight", "权重"), ["turnover"] = ("Turnover", "换手率"), ["fees"] = ("Fees", "费用"),
 
-        ["shown"] = ("Shown", "显示"), ["market_value"] = ("Market value", "市值"), ["tax"] = ("Tax", "税"), ["excess"] = ("Excess", "超额"), ["holdings"] = ("Holdings", "持股数"), ["mean_return"] = ("Mean return", "平均收益"),
+        ["shown"] = ("Value", "数值"), ["market_value"] = ("Market value", "市值"), ["tax"] = ("Tax", "税"), ["excess"] = ("Excess", "超额"), ["holdings"] = ("Holdings", "持股数"), ["mean_return"] = ("Mean return", "平均收益"),
         ["share"] = ("Share", "占比"), ["cells"] = ("Stock-days", "样本数"), ["mean_ic"] = ("Mean IC", "IC 均值"), ["mean_rank_ic"] = ("Mean RankIC", "RankIC 均值"), ["rank_icir"] = ("RankICIR", "RankICIR"),
         ["t_statistic"] = ("t-statistic", "t 统计量"), ["share_positive"] = ("Days above zero", "为正占比"), ["factors"] = ("Factors", "因子"), ["quantiles"] = ("Groups", "分组"), ["coefficient"] = ("Coefficient", "系数"),
         ["days_too_few_names"] = ("Days with too few names", "股票不足天数"), ["days_without_variance"] = ("Days without variance", "无差异天数"), ["days_beyond_data"] = ("Days beyond the data", "超出数据天数"),

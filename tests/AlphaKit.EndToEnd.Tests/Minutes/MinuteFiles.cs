@@ -24,7 +24,7 @@ internal sealed class MinuteFiles(IMarketData daily, string folder) : IMarketDat
 
     public SecurityMaster Securities => daily.Securities;
 
-    public MarketCoverage Coverage => new(daily.Coverage.Fields, [.. daily.Coverage.Datasets.Where(d => d.Name != Datasets.MinuteBars.Name), Datasets.MinuteBars], notes: daily.Coverage.Notes);
+    public MarketCoverage Coverage => new(daily.Coverage.Fields, [Datasets.CorporateActions, Datasets.MinuteBars], notes: daily.Coverage.Notes);
 
     /// <summary>Writes the minute bars of some days into files.</summary>
     public static async Task WriteAsync(IMarketData from, string folder, DateOnly first, DateOnly last)

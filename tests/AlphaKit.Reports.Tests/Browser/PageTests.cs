@@ -12,6 +12,40 @@ public sealed class PageTests
     private const string Drawn =
         "[...document.querySelectorAll('figure.chart:not(.empty)')].filter(f => !f.querySelector('svg.wide .plot').children.length || !f.querySelector('svg.wide').getBoundingClientRect().width).length";
 
+    private const string Seen =
+        "[document.body.innerText, ...[...document.querySelectorAll('svg.wide text')].map(t => t.textContent), ...[...document.querySelectorAll('[title]')].map(t => t.title)].join('\\n')";
+
+    private const string Marks = """
+        [...document.querySelectorAll('figure.chart:not(.empty)')].map((f, i) => {
+          const plot = f.querySelector('svg.wide .plot');
+          const points = [...plot.querySelectorAll('path.line, path.stems')].map(p => (p.getAttribute('d').match(/[ML]/g) || []).length).reduce((a, b) => a + b, 0);
+          return (f.id || 'chart ' + i) + ' ' + (points + plot.querySelectorAll('rect.bar').length);
+        }).join('\n')
+        """;
+
+    // The top of the page as a picture, drawn again inside the browser to count its colours: an empty page has one or two.
+    private static async Task<string> TopAsync(BrowserPage page)
+    {
+        string picture = Convert.ToBase64String(await page.ScreenshotAsync(0, 1200));
+        double colours = await page.NumberAsync($$"""
+            new Promise(done => {
+              const image = new Image();
+              image.onload = () => {
+                const canvas = document.createElement('canvas');
+                canvas.width = image.width; canvas.height = image.height;
+                const pen = canvas.getContext('2d');
+                pen.drawImage(image, 0, 0);
+                const data = pen.getImageData(0, 0, canvas.width, canvas.height).data, seen = new Map();
+                for (let i = 0; i < data.length; i += 4 * 7) { const c = data[i] << 16 | data[i + 1] << 8 | data[i + 2]; seen.set(c, (seen.get(c) || 0) + 1); }
+                done([...seen.values()].filter(n => n > 20).length);
+              };
+              image.src = 'data:image/png;base64,{{picture}}';
+            })
+            """);
+        Assert.True(colours >= 25, $"the picture has {colours} colours that cover more than a few points");
+        return picture;
+    }
+
     /// <summary>A picture of the page; kept in the folder that the environment variable AK_SCREENSHOTS names, for people to look at.</summary>
     private static async Task KeepAsync(BrowserPage page, string name)
     {
@@ -31,14 +65,25 @@ public sealed class PageTests
         await ReportTests.Full.SaveAsync(file);
         await using ChromiumProcess browser = await ChromiumProcess.StartAsync();
         await using BrowserPage page = await BrowserPage.OpenAsync(browser);
-        foreach (string fragment in new[] { "#light", "#dark,zh", "#light,en" })
+        List<string> drawn = [], pictures = [];
+        foreach (string fragment in new[] { "#light", "#dark,zh", "#light,zh", "#dark,en", "#light,en" })
         {
             await page.GoAsync(file, fragment);
             Assert.True(await page.NumberAsync("document.querySelectorAll('figure.chart:not(.empty)').length") >= 25);
             Assert.Equal(0, await page.NumberAsync(Drawn));
+
+            // Every chart by name with what is drawn in it: points of lines, stems, bars. None is empty, and neither theme nor language changes one.
+            string marks = await page.TextAsync(Marks);
+            Assert.DoesNotContain(" 0\n", marks + "\n", StringComparison.Ordinal);
+            drawn.Add(marks);
+            pictures.Add(await TopAsync(page));
+            if (fragment.EndsWith("zh", StringComparison.Ordinal)) Assert.Empty((await page.TextAsync(Seen)).Split('\n').Where(l => PageText.IsEnglish(l) && !LanguageTests.Names.Any(l.Contains)));
             Assert.Equal(0, await page.NumberAsync("document.documentElement.scrollWidth - innerWidth"));
             await KeepAsync(page, "report" + fragment.Replace('#', '-').Replace(',', '-'));
         }
+
+        Assert.All(drawn, marks => Assert.Equal(drawn[0], marks));
+        Assert.Equal(pictures.Count, pictures.Distinct(StringComparer.Ordinal).Count());
 
         Assert.Equal("none", await page.TextAsync("getComputedStyle(document.querySelector('h2 .zh')).display"));
         await page.GoAsync(file, "#zh");
