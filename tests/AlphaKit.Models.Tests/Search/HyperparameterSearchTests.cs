@@ -137,6 +137,22 @@ public sealed class HyperparameterSearchTests
         Assert.Throws<DivideByZeroException>(() => HyperparameterSearch.Run(s_space, (_, _) => throw new DivideByZeroException(), new SearchOptions { Trials = 2 }));
     }
 
+    [Theory]
+    // Means up to step 2 of five trials: 1, 2, 3, 4, 5, so the median is 3; the best of the trial so far decides, and equal is not below.
+    [InlineData(2.9, 2.99, true)]
+    [InlineData(3.0, -9, false)]
+    [InlineData(-9, 3.5, false)]
+    public void The_best_score_so_far_is_held_against_the_median_of_the_means(double first, double second, bool expected)
+    {
+        SearchPoint point = s_space.Draw(RandomStream.Create(1, "point"));
+        SearchTrial[] done = [.. Enumerable.Range(1, 5).Select(n => new SearchTrial(n, 0, point, SearchTrialState.Complete, 9, [n - 0.5, n + 0.5, 99], ""))];
+        MedianPruning rule = new();
+        Assert.Equal(expected, rule.Stops([first, second], done));
+        Assert.False(rule.Stops([-99, -99], done[..4]));
+        Assert.False(rule.Stops([-99, -99, -99, -99], done));
+        Assert.False((rule with { LeastSteps = 3 }).Stops([-99, -99], done));
+    }
+
     [Fact]
     public void Values_stay_in_their_bounds_and_reach_both_ends()
     {

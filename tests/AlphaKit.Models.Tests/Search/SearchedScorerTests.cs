@@ -48,6 +48,15 @@ public sealed class SearchedScorerTests
     }
 
     [Fact]
+    public void A_model_that_learns_its_days_by_heart_gains_nothing()
+    {
+        Study s = Study.Random(8, 140, 60, 2, 0);
+        WalkForwardResult result = WalkForward.Train(Ridge with { Create = _ => new ByHeart(), Trials = 3, Pruning = null }, s.X(), s.Y(), s_plan);
+        Assert.Equal(1, result.Trained[0].InSampleRankIc, 9);
+        Assert.All(((SearchedModel)result.Trained[0].Model).Search.Trials, t => Assert.True(Math.Abs(t.Score) < 0.15, t.ToString()));
+    }
+
+    [Fact]
     public void Trials_on_disk_are_not_made_again_and_those_of_other_data_are_refused()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("alphakit-search-");
@@ -86,6 +95,20 @@ public sealed class SearchedScorerTests
     }
 
     private static string[] Trials(WalkForwardResult result, int fold) => [.. ((SearchedModel)result.Trained[fold].Model).Search.Trials.Select(t => $"{t} {t.Score:R} {t.Seed}")];
+
+    /// <summary>Knows the labels of the days it was trained on, and scores the others by their first feature, which tells nothing.</summary>
+    private sealed record ByHeart : ModelSpec
+    {
+        public override string Name => "by heart";
+
+        public override ITrainedModel Fit(TrainingSet set, TrainingContext context, CancellationToken cancellationToken) =>
+            new Model(Enumerable.Range(0, set.Count).ToDictionary(i => set.Days[i], i => set[i].Labels.ToArray()));
+
+        private sealed class Model(Dictionary<DateOnly, float[]> days) : ITrainedModel
+        {
+            public void Predict(FeatureDay day, Span<float> scores) => (days.TryGetValue(day.Date, out float[]? labels) ? labels : day[0]).CopyTo(scores);
+        }
+    }
 
     private sealed record Refusing : ModelSpec
     {

@@ -32,6 +32,14 @@ public sealed class WordPieceTokenizerTests
     public void Texts_fall_into_the_pieces_of_the_published_algorithm(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', new WordPieceTokenizer(s_vocabulary).Tokenize(text)));
 
+    [Theory]
+    // Python: unicodedata.normalize("NFD", text); 한 is U+1112 U+1161 U+11AB, 가 is U+1100 U+1161.
+    [InlineData("\uD55C", "\u1112\u1161\u11AB")]
+    [InlineData("\uAC00", "\u1100\u1161")]
+    [InlineData("\uD7A3", "\u1112\u1175\u11C2")]
+    public void Hangul_is_taken_apart(string text, string expected) =>
+        Assert.Equal([expected], new WordPieceTokenizer(["[PAD]", "[UNK]", "[CLS]", "[SEP]", expected]).Tokenize(text));
+
     [Fact]
     public void A_word_of_more_than_a_hundred_characters_is_unknown()
     {
