@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 // --parquet JOB FILE: seconds of one job, for eng/claims/parquet_vs_duckdb.sh.
 // --gru THREADS: seconds of training steps of the GRU on libtorch, for eng/claims/gru_vs_pytorch.sh.
 // --operator-calls: nanoseconds of calls into libtorch, for eng/claims/operator_calls.sh.
-// --network-leaks: what ten thousand training steps leave behind, for eng/claims/networks.sh. --network-threads: what a second thread brings.
+// --network-leaks: what ten thousand training steps leave behind. --network-threads: what a second thread brings.
 // --factor-operators: seconds of single operators, for eng/claims/operators_vs_peers.sh.
 // --factor-file DAYS SHARES FOLDER: Parquet to 158 features to Parquet, beside the disk's own time.
 // Anything else goes to BenchmarkDotNet.

@@ -11,7 +11,7 @@ internal static class TrainingLeaks
     private const int Steps = 10_000;
     private const int Batch = 16;
 
-    /// <summary>Writes for each network its name, the tensors left and the growth of resident memory in tenths of a percent, for eng/claims/networks.sh.</summary>
+    /// <summary>Writes for each network its name, the tensors left and the growth of resident memory in tenths of a percent.</summary>
     public static int Run()
     {
         // A first short pass lets the runtime compile and settle; what it takes is no leak of a step.

@@ -89,11 +89,16 @@ public static class ModelFolder
         }
 
         if (features.Length == 0 || names.Length == 0) throw new ModelFolderException(description, "it names no feature or no network");
+        foreach (string feature in spec.Inputs.SelectMany(i => i.Features))
+        {
+            if (!features.Contains(feature, StringComparer.Ordinal)) throw new ModelFolderException(description, $"an input reads '{feature}', which is no feature of the model");
+        }
+
         try
         {
             return ServedModel.Make(spec, features, [.. names.Select(n => Weights(folder, n))], threads);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or OverflowException)
         {
             throw new ModelFolderException(description, $"its inputs do not fit its network ({e.Message})", e);
         }

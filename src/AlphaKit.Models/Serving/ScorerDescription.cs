@@ -68,7 +68,9 @@ internal static class ScorerDescription
             "attention_dnn" => new AttentionDnnScorer(),
             _ => throw new FormatException($"the network '{kind}' is not known"),
         };
-        return spec with { Inputs = [.. root.GetProperty("inputs").EnumerateArray().Select(Input)] };
+        SequenceInput[] inputs = [.. root.GetProperty("inputs").EnumerateArray().Select(Input)];
+        if (spec is MixtureScorer ? inputs.Length != 3 : spec is not RecurrentScorer && inputs.Length != 1) throw new FormatException($"{kind} has {inputs.Length} inputs");
+        return spec with { Inputs = inputs };
     }
 
     private static SequenceInput Input(JsonElement e) => new()

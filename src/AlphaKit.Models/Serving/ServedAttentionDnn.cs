@@ -31,7 +31,7 @@ public sealed unsafe class ServedAttentionDnn : ServedNetwork
     }
 
     internal ServedAttentionDnn(AttentionDnnOptions options, IReadOnlyList<NamedTensor> weights, VectorWidth width)
-        : base(nameof(AttentionDnn), [options.Features], width)
+        : base(nameof(AttentionDnn), [Given(options, nameof(options)).Features], width)
     {
         int n = options.Features;
         (_classes, _scale) = (options.Classes, (float)(options.Scale ?? n));

@@ -27,7 +27,7 @@ public sealed unsafe class ServedDecoder : ServedNetwork
     }
 
     internal ServedDecoder(CausalDecoderOptions options, IReadOnlyList<NamedTensor> weights, VectorWidth width)
-        : base(nameof(CausalDecoder), options.SentimentFeatures > 0 ? [options.Features, options.SentimentFeatures] : [options.Features], width)
+        : base(nameof(CausalDecoder), Given(options, nameof(options)).SentimentFeatures > 0 ? [options.Features, options.SentimentFeatures] : [options.Features], width)
     {
         if (options.Width % options.Heads != 0) throw new ArgumentException($"The width {options.Width} is no multiple of {options.Heads} heads.", nameof(options));
         _options = options;

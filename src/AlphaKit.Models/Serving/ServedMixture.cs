@@ -30,7 +30,7 @@ public sealed unsafe class ServedMixture : ServedNetwork
     }
 
     internal ServedMixture(MixtureOptions options, IReadOnlyList<NamedTensor> weights, VectorWidth width)
-        : base(nameof(MixtureOfExperts), [options.TechnicalFeatures, options.FundamentalFeatures, options.HighFrequencyFeatures], width)
+        : base(nameof(MixtureOfExperts), [Given(options, nameof(options)).TechnicalFeatures, options.FundamentalFeatures, options.HighFrequencyFeatures], width)
     {
         _options = options;
         int t = options.TechnicalFeatures, f = options.FundamentalFeatures, h = options.HighFrequencyFeatures, hidden = options.Hidden;

@@ -66,6 +66,14 @@ public abstract unsafe class ServedNetwork
         ScoresOf(Compute(inputs, threads, cancellationToken), scores);
     }
 
+    /// <summary>The argument of a constructor, refused where it is null before the base needs it.</summary>
+    private protected static T Given<T>(T? value, string name)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
     /// <summary>Scores from the outputs, in their order.</summary>
     private protected abstract void ScoresOf(float[][] outputs, Span<float> scores);
 

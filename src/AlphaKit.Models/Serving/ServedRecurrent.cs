@@ -15,7 +15,7 @@ public sealed class ServedRecurrent : ServedNetwork
     /// <param name="weights">The weights, as from <see cref="NetworkModel.Tensors"/> or <see cref="WeightFile.Read"/>.</param>
     /// <exception cref="WeightsException">A name is missing or not known, a shape differs, or a value is not finite.</exception>
     public ServedRecurrent(RecurrentScorer scorer, IReadOnlyList<int> features, IReadOnlyList<NamedTensor> weights)
-        : base(scorer.Name, [.. features], VectorWidths.Widest)
+        : base(Given(scorer, nameof(scorer)).Name, [.. Given(features, nameof(features))], VectorWidths.Widest)
     {
         _network = new RecurrentNetwork(scorer, features, RandomStream.Create(0, "served"));
         WeightReader reader = new(Name, weights);
@@ -28,7 +28,7 @@ public sealed class ServedRecurrent : ServedNetwork
     /// <param name="weights">The weights, as from <see cref="ModuleWeights.Of"/> or <see cref="WeightFile.Read"/>.</param>
     /// <exception cref="WeightsException">A name is missing or not known, a shape differs, or a value is not finite.</exception>
     public ServedRecurrent(RecurrentModuleOptions options, IReadOnlyList<NamedTensor> weights)
-        : this(new RecurrentScorer { Cell = options.Cell, Hidden = options.Hidden, Output = options.Output }, [options.Features], Numbered(weights))
+        : this(new RecurrentScorer { Cell = Given(options, nameof(options)).Cell, Hidden = options.Hidden, Output = options.Output }, [options.Features], Numbered(weights))
     {
     }
 

@@ -78,6 +78,7 @@ public sealed class ModelFolderTests : IDisposable
         {
             ("AlphaKit model 1", "AlphaKit model 9"), ("\"recurrent\"", "\"transformer\""), ("\"Lstm\"", "\"Rnn\""), ("\"steps\": 4", "\"steps\": 0"), ("\"scale\": \"None\"", "\"scale\": 7"),
             ("\"f0\"", "null"), (".safetensors\"", ".safetensor\""), ("\"stride\": 2", "\"stride\": 2.5"), ("\"weights\": [", "\"weights\": [\"../x.safetensors\","),
+            ("\"features\": [],\n      \"steps\": 4", "\"features\": [\"other\"],\n      \"steps\": 4"), ("\"kind\": \"recurrent\"", "\"kind\": \"attention_dnn\""),
         })
         {
             Assert.Contains(from, sound, StringComparison.Ordinal);
