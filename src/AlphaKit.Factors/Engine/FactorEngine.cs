@@ -18,7 +18,7 @@ public static class FactorEngine
     /// Changes whenever an engine gives other bits, or keeps other numbers from day to day, than the one before. What was cached or saved
     /// under another version is not used.
     /// </summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Computes expressions over all days of a panel.</summary>
     /// <param name="expressions">The expressions; equal parts are computed once.</param>

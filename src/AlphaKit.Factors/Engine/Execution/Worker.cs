@@ -173,11 +173,13 @@ internal sealed unsafe class Worker : IDisposable
     public void Run(CrossStep step, int firstDay, int row, bool writes)
     {
         if (_row.Inputs.Length < step.Inputs.Length) (_row.Inputs, _row.Constants) = (new nint[step.Inputs.Length], new float[step.Inputs.Length]);
+        if (step.Panel < 0 && !writes) return;
         _row.Count = _frame.Count;
+        _row.Output = step.Panel < 0 ? _frame.Output(step.Outputs[0], firstDay + row) : _frame.Panel(step.Panel) + ((nint)row * _frame.Width);
         Pin(step, firstDay + row, row, 0);
         if (!writes) return;
-        foreach (int output in step.Outputs)
-            new Span<float>(_row.Output, _row.Count).CopyTo(new Span<float>(_frame.Output(output, firstDay + row), _row.Count));
+        for (int k = step.Panel < 0 ? 1 : 0; k < step.Outputs.Length; k++)
+            new Span<float>(_row.Output, _row.Count).CopyTo(new Span<float>(_frame.Output(step.Outputs[k], firstDay + row), _row.Count));
     }
 
     public void Dispose()
@@ -196,7 +198,6 @@ internal sealed unsafe class Worker : IDisposable
             fixed (bool* members = _frame.Members(day))
             {
                 _row.Members = members;
-                _row.Output = _frame.Panel(step.Panel) + ((nint)row * _frame.Width);
                 _row.Hint = _hints.GetValueOrDefault(step);
                 step.Kernel.Run(_row);
                 _hints[step] = _row.Hint;

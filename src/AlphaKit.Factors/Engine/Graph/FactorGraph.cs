@@ -4,7 +4,8 @@ namespace AlphaKit.Factors;
 
 /// <summary>
 /// Expressions as a graph in which every quantity stands once. Rewrites keep to what an expression says and depend on nothing but that
-/// expression: a rank of a rank is the rank; a/b − 1 becomes (a − b)/b, which loses no digits; a constant stands in its operation's own right.
+/// expression: a rank of a rank is the rank; a/b − 1 becomes (a − b)/b, which loses no digits; a small whole power is a product; a constant
+/// stands in its operation's own right.
 /// </summary>
 internal sealed class FactorGraph
 {
@@ -79,9 +80,27 @@ internal sealed class FactorGraph
         if (name == "TsMedian") return Make("TsQuantile", inputs, [parameters[0], 0.5], minimum);
         if (name == "Log" && inputs[0].Operator == "Divide") return Make(KernelTable.LogRatio, inputs[0].Inputs, []);
         if (name == "Rank" && inputs[0].Operator == "Rank") return inputs[0];
+        if (name is "Power" or "SignedPower" && inputs[1].IsConstant && ByMultiplication(name, inputs[0], inputs[1].Parameters[0]) is { } product) return product;
         if (minimum > 0 && minimum == (int)parameters[0]) minimum = 0;
 
         return Find(name, Laid(name, inputs), parameters, minimum, field, null);
+    }
+
+    /// <summary>Powers of 2 to 8 and the root by multiplication and root, a tenth of the time of logarithm and exponential; null for others.</summary>
+    private GraphNode? ByMultiplication(string name, GraphNode x, double exponent)
+    {
+        if (x.IsConstant) return null;
+        if (name == "SignedPower")
+        {
+            GraphNode size = Make("Abs", [x], []);
+            return exponent == 2 ? Make("Multiply", [x, size], []) : exponent == 0.5 ? Make("Multiply", [Make("Sign", [x], []), Make("Sqrt", [size], [])], []) : null;
+        }
+
+        if (exponent == 0.5) return Make("Sqrt", [x], []);
+        if (exponent is not (2 or 3 or 4 or 5 or 6 or 7 or 8)) return null;
+        int n = (int)exponent;
+        GraphNode half = n / 2 == 1 ? x : ByMultiplication(name, x, n / 2)!, even = Make("Multiply", [half, half], []);
+        return n % 2 == 0 ? even : Make("Multiply", [even, x], []);
     }
 
     private GraphNode MakeCustom(CustomOperator custom, GraphNode[] inputs)

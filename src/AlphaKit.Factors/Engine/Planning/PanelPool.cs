@@ -25,7 +25,7 @@ internal sealed class PanelPool
 
         List<(int Panel, int Until)> busy = [];
         Stack<int> free = new();
-        foreach (GraphNode node in order.Where(n => n.IsCross || lastRead.ContainsKey(n.Id)).OrderBy(Written))
+        foreach (GraphNode node in order.Where(n => lastRead.ContainsKey(n.Id)).OrderBy(Written))
         {
             int written = Written(node);
             foreach ((int panel, int until) in busy.Where(b => b.Until < written).ToArray())
@@ -36,7 +36,7 @@ internal sealed class PanelPool
 
             int index = free.Count > 0 ? free.Pop() : Count++;
             _panelOf.Add(node.Id, index);
-            busy.Add((index, Math.Max(written, lastRead.GetValueOrDefault(node.Id))));
+            busy.Add((index, Math.Max(written, lastRead[node.Id])));
         }
 
         int Written(GraphNode node) => (2 * stage[node.Id]) + (node.IsCross ? 1 : 0);
@@ -44,6 +44,6 @@ internal sealed class PanelPool
 
     public int Count { get; private set; }
 
-    /// <summary>The panel of a value that later stages or cross-sections read; −1 for others.</summary>
+    /// <summary>The panel of a value that later stages or cross-sections read; −1 for others, which are results only.</summary>
     public int Of(GraphNode node) => _panelOf.GetValueOrDefault(node.Id, -1);
 }

@@ -37,7 +37,7 @@ internal sealed record Step
     public bool AsksForGaps { get; init; }
 }
 
-/// <summary>A cross-sectional kernel after a stage's tiles.</summary>
+/// <summary>A cross-sectional kernel after a stage's tiles. Without a panel nothing reads on, and the first output is where it writes.</summary>
 internal sealed record CrossStep(CrossKernel Kernel, CrossOperand[] Inputs, int Panel, int[] Outputs);
 
 /// <summary>What a cross-sectional kernel reads: a panel, a field as it stands, or one number.</summary>
