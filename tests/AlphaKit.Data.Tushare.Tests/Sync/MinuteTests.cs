@@ -29,7 +29,7 @@ public sealed class MinuteTests
     {
         using TempFolder folder = new();
         JumpingTime clock = new(new DateTimeOffset(2020, 3, 20, 21, 0, 0, TushareReadyClock.Beijing));
-        await using TushareServer server = await TushareServer.StartAsync(s_market.Value, new ServerOptions { Time = clock, CallsPerMinute = 100_000, FaultShare = 0.02 });
+        await using TushareServer server = await TushareServer.StartAsync(s_market.Value, new ServerOptions { Time = clock, CallsPerMinute = 100_000 });
         (MarketStore store, TushareSyncSummary first) = await RunAsync(server, folder, Plan(Shares), clock);
         Assert.True(first.IsComplete, first.ToString());
         Assert.Contains("stk_mins/2020-02-17.parquet", store.Describe("stk_mins")!.Files);
