@@ -39,7 +39,7 @@ public sealed class SearchTableTests
         string csv = JsonDocument.Parse(panel.Descendants("script").Single().Value).RootElement.GetProperty("csv").GetString()!;
         Assert.StartsWith("detail\n7\n8\n", csv, StringComparison.Ordinal);
         Assert.EndsWith("\n100006\n", csv, StringComparison.Ordinal);
-        Assert.Contains(panel.Descendants("p"), p => p.Value == "Search and CSV hold the last 100,000 of 100,007 rows.");
+        Assert.Contains(panel.Descendants("span"), s => s.Value == "Search and CSV hold the last 100,000 of 100,007 rows.");
     }
 
     [Fact]
