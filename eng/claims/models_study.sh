@@ -9,8 +9,9 @@ source "$root/eng/claims/claim.sh"
 claim="$1" study="$2"
 shift 2
 out="$root/artifacts/claims/$claim"
+models="$(printf '%s\n' "$@" | tr '>' '\n' | grep -vx nothing | sort -u | paste -sd, -)"
 build samples/DeepModels/DeepModels.csproj >&2
-dotnet "$root/samples/DeepModels/bin/Release/net10.0/DeepModels.dll" --study "$study" --seeds 1,2,3 --out "$out" >&2
+dotnet "$root/samples/DeepModels/bin/Release/net10.0/DeepModels.dll" --study "$study" --models "$models" --seeds 1,2,3 --out "$out" >&2
 
 failed=0
 for comparison in "$@"; do
