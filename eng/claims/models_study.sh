@@ -9,6 +9,7 @@ source "$root/eng/claims/claim.sh"
 case "$1" in
   gru_over_ridge) study=interaction comparisons=('gru>ridge' 'ridge>nothing') ;;
   three_frequencies_over_one) study=frequencies comparisons=('gru with one shared layer>gru on daily bars') ;;
+  mixture_over_experts) study=regimes comparisons=('mixture of experts>lstm expert alone' 'mixture of experts>transformer expert alone' 'mixture of experts>convolution expert alone') ;;
   *) echo "models_study: no claim '$1'" >&2; exit 2 ;;
 esac
 out="$root/artifacts/claims/$1"
@@ -37,4 +38,5 @@ done
 case "$1" in
   gru_over_ridge) exactly gru_over_ridge "$failed" 0 ;;
   three_frequencies_over_one) exactly three_frequencies_over_one "$failed" 0 ;;
+  mixture_over_experts) exactly mixture_over_experts "$failed" 0 ;;
 esac
