@@ -15,13 +15,15 @@ internal sealed record Arguments
 
     public double Alpha { get; init; } = 0.3;
 
+    public IReadOnlyList<string> Models { get; init; } = [];
+
     public int Epochs { get; init; } = 20;
 
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     public const string Usage =
-        "Usage: DeepModels --data DIR [--seeds 1] [--epochs 20] [--threads N] [--out DIR]\n" +
-        "       DeepModels --study interaction|frequencies|regimes [--seeds 1,2,3] [--alpha 0.3] [--epochs 20] [--threads N] [--out DIR]";
+        "Usage: DeepModels --data DIR [--seeds 1] [--epochs 20] [--models NAME,NAME] [--threads N] [--out DIR]\n" +
+        "       DeepModels --study interaction|frequencies|regimes [--seeds 1,2,3] [--alpha 0.3] [--epochs 20] [--models NAME,NAME] [--threads N] [--out DIR]";
 
     /// <exception cref="ArgumentException">An argument is not understood; the message says what would be.</exception>
     public static Arguments Parse(string[] args)
@@ -36,6 +38,7 @@ internal sealed record Arguments
                 "--study" => a with { Study = value },
                 "--out" => a with { Out = value },
                 "--seeds" => a with { Seeds = [.. value.Split(',').Select(s => Number<ulong>(name, s))] },
+                "--models" => a with { Models = value.Split(',') },
                 "--alpha" => a with { Alpha = Number<double>(name, value) },
                 "--epochs" => a with { Epochs = Number<int>(name, value) },
                 "--threads" => a with { Threads = Number<int>(name, value) },

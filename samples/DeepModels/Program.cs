@@ -28,7 +28,9 @@ try
             ? await BarStudy.OpenAsync(folder, arguments, stop.Token)
             : await SimulatedStudies.CreateAsync(arguments.Study!, seed, arguments, stop.Token);
         Console.WriteLine($"{study.Name}, seed {seed}: {study.Features}; {study.Labels.Name}; {study.Plan}");
-        foreach ((string name, ModelSpec model) in study.Models)
+        if (arguments.Models.FirstOrDefault(m => study.Models.All(s => s.Name != m)) is { } unknown)
+            throw new ArgumentException($"There is no model '{unknown}' in the study; there are {string.Join(", ", study.Models.Select(m => m.Name))}.");
+        foreach ((string name, ModelSpec model) in study.Models.Where(m => arguments.Models.Count == 0 || arguments.Models.Contains(m.Name)))
         {
             long started = Stopwatch.GetTimestamp();
             WalkForwardResult trained = WalkForward.Train(
@@ -38,7 +40,9 @@ try
         }
 
         if (study.Blend is not { } blend) continue;
-        results.Add(Result.Blend(study, seed, blend.Name, [.. results.Where(r => r.Seed == seed && blend.Models.Contains(r.Model))]));
+        Result[] parts = [.. results.Where(r => r.Seed == seed && blend.Models.Contains(r.Model))];
+        if (parts.Length < blend.Models.Count) continue;
+        results.Add(Result.Blend(study, seed, blend.Name, parts));
         Console.WriteLine(results[^1].ToString());
     }
 

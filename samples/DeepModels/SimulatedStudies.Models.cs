@@ -46,12 +46,12 @@ internal static partial class SimulatedStudies
         {
             Inputs =
             [
-                new SequenceInput { Features = ["return_1", "close_5", "market_trend"], Steps = 20, Scale = SequenceScale.None },
+                new SequenceInput { Features = ["return_1", "close_5", "market_trend"], Steps = 8, Scale = SequenceScale.None },
                 new SequenceInput { Features = [.. monthly, "close_5", "market_trend"], Steps = 6, Stride = 20, Scale = SequenceScale.None },
-                new SequenceInput { Features = ["flow", "market_trend"], Steps = 10, Scale = SequenceScale.None },
+                new SequenceInput { Features = ["flow", "market_trend"], Steps = 6, Scale = SequenceScale.None },
             ],
             Network = new MixtureOptions { Hidden = 16, Channels = 16, Heads = (monthly.Length + 2) % 4 == 0 ? 4 : 1, Dropout = 0 },
-            Training = Training(a) with { Rate = LearningRate.Constant(0.002) },
+            Training = Training(a) with { Epochs = Math.Min(10, a.Epochs), DaysPerBatch = 4, Rate = LearningRate.Constant(0.003) },
         };
         ExpertScorer[] experts = [.. Enumerable.Range(0, 3).Select(k => new ExpertScorer { Mixture = mixture, Expert = k, Inputs = mixture.Inputs, Training = mixture.Training })];
         return

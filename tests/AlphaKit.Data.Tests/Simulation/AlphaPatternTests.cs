@@ -35,10 +35,10 @@ public sealed class AlphaPatternTests
         Assert.Equal(3, states.Count);
     }
 
-    /// <summary>ε from z = κ·d + √(1 − κ²)·ε; strength 0.3 over 5 days has κ² = 0.09·5 / (3.86261² − 0.18·7.60786).</summary>
+    /// <summary>ε from z = κ·d + √(1 − κ²)·ε; strength 0.3 over 5 days has κ² = 0.09·5 / (A² − 0.18·B), A = Σφ^k (k = 0..4), B = Σ(5 − k)φ^k (k = 1..4), φ = 2^(−1/5).</summary>
     private static double News(StockPath path, int i)
     {
-        const double Loading = 0.1822347;
+        const double Loading = 0.18229041;
         return path.Traded(i) && i > 0 ? (path.Shock[i] - (Loading * path.Driver[i - 1])) / Math.Sqrt(1 - (Loading * Loading)) : 0;
     }
 
