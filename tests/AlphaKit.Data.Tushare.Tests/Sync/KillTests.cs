@@ -56,7 +56,7 @@ public sealed class KillTests
         Claim.Exactly("tushare_sync_rows_different", different.Count, 0);
     }
 
-    // AK_SYNC_KILLS=200 is eng/claims/sync_kills.sh.
+    // AK_SYNC_KILLS=200 kills two hundred: some minutes on a quiet machine.
     [Fact]
     [Trait("Speed", "Slow")]
     public async Task A_sync_killed_at_random_moments_leaves_whole_tables_and_the_bytes_of_an_undisturbed_one()
