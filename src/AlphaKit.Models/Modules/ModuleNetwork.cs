@@ -100,7 +100,7 @@ internal sealed class ModuleNetwork : TrainableNetwork
         if (_module.ClassProbabilities(Inputs(batch)) is not { } p) return [];
         TensorShape.Require(p, nameof(ScoringModule.ClassProbabilities), batch.Count, -1);
         using Tensor dense = p.contiguous();
-        return dense.data<float>().ToArray();
+        return TorchEngine.Data(dense).ToArray();
     }
 
     public override IReadOnlyList<NamedTensor> Tensors()

@@ -14,7 +14,7 @@ public static class ModuleWeights
         {
             if (tensor.dtype != ScalarType.Float32) continue;
             using Tensor detached = tensor.detach(), near = detached.cpu(), dense = near.contiguous();
-            tensors.Add(new NamedTensor(name, [.. tensor.shape.Select(n => (int)n)], dense.data<float>().ToArray()));
+            tensors.Add(new NamedTensor(name, [.. tensor.shape.Select(n => (int)n)], TorchEngine.Data(dense).ToArray()));
         }
 
         return tensors;

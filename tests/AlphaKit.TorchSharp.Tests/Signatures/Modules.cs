@@ -75,6 +75,8 @@ namespace TorchSharp
                 public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => throw null!;
                 public static Tensor gelu(Tensor x, bool inplace = false) => throw null!;
                 public static Tensor silu(Tensor x, bool inplace = false) => throw null!;
+                public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => throw null!;                              // Read
+                public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => throw null!; // Read
                 public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => throw null!;
                 public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) => throw null!; // Read: no ignore_index
                 public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) => throw null!; // Read
@@ -82,7 +84,7 @@ namespace TorchSharp
             }
         }
 
-        public enum PaddingModes { Zeros = 0 }
+        public enum PaddingModes { Zeros = 0, Constant = 4 }
     }
 }
 
@@ -100,7 +102,7 @@ namespace TorchSharp.Modules
 
     public sealed class BatchNorm1d : nn.Module<Tensor, Tensor> { private BatchNorm1d() : base("") { } public override Tensor forward(Tensor input) => throw null!; }
 
-    public sealed class Conv1d : nn.Module<Tensor, Tensor> { private Conv1d() : base("") { } public override Tensor forward(Tensor input) => throw null!; }       // Read
+    public sealed class Conv1d : nn.Module<Tensor, Tensor> { private Conv1d() : base("") { } public Parameter weight => throw null!; public Parameter? bias => throw null!; public override Tensor forward(Tensor input) => throw null!; }       // Read
 
     public sealed class ReLU : nn.Module<Tensor, Tensor> { private ReLU() : base("") { } public override Tensor forward(Tensor input) => throw null!; }
 

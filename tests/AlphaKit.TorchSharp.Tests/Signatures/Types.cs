@@ -42,6 +42,7 @@ namespace TorchSharp
             public Tensor clone() => throw null!;                                                    // Read
             public Tensor copy_(Tensor source, bool nonBlocking = false) => throw null!;             // Read
             public Tensor contiguous() => throw null!;                                               // Read
+            public Tensor cpu() => throw null!;                                                         // Read
             public Tensor detach() => throw null!;
             public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) => throw null!;
             public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) => throw null!;
@@ -53,6 +54,7 @@ namespace TorchSharp
             public Tensor reshape(params long[] shape) => throw null!;
             public Tensor expand(params long[] sizes) => throw null!;
             public Tensor select(long dim, long index) => throw null!;
+            public Tensor permute(params long[] permutation) => throw null!;
             public Tensor narrow(long dim, long start, long length) => throw null!;
             public Tensor gather(long dim, Tensor index) => throw null!;
             public Tensor[] chunk(long chunks, long dim = 0) => throw null!;
