@@ -28,7 +28,8 @@ public sealed class ChartTests
         Assert.Equal(["wide", "narrow"], drawings.Select(d => d.Attribute("class")!.Value));
         foreach (XElement drawing in drawings)
         {
-            Assert.Equal("Title 标题", drawing.Element(Svg + "title")!.Value);
+            Assert.Equal("Title", drawing.Element(Svg + "title")!.Value);
+            Assert.Equal("标题", drawing.Element(Svg + "title")!.Attribute("data-zh")!.Value);
             Assert.Contains("lowest 1.000, highest 3.000", drawing.Element(Svg + "desc")!.Value, StringComparison.Ordinal);
             Assert.NotEmpty(drawing.Descendants(Svg + "text"));
         }

@@ -102,7 +102,7 @@ public sealed class LanguageTests
     [InlineData("AlphaKit.Factors/Analysis/ReportTables.cs")]
     [InlineData("AlphaKit.Factors/Labels/LabelComputation.cs")]
     [InlineData("AlphaKit.Models/Training/NetworkTrainer.cs")]
-    [InlineData("AlphaKit.Models/Linear/RidgeRegression.cs")]
+    [InlineData("AlphaKit.Models/Linear/LinearMoments.cs")]
     [InlineData("AlphaKit.Models/WalkForward/FoldSchedule.cs")]
     [InlineData("AlphaKit.Reports/Exposures/ExposureDays.cs")]
     public void Every_sentence_of_the_packages_is_known(string file)
