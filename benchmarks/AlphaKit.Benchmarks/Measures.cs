@@ -18,15 +18,15 @@ internal static class Measures
         new Measure("alpha101_seconds", 4.5, Alpha101Speed.Run),
         new Measure("gru_score_seconds", 0.1, GruSpeed.Score),
         new Measure("alpha158_seconds", 1, FactorBatch.Run),
-        new Measure("backtest_weekly_seconds", 0.5, BacktestSpeed.Weekly),
-        new Measure("backtest_from_parquet_seconds", 1.5, BacktestSpeed.WeeklyFromParquet),
-        new Measure("backtest_daily_seconds", 1.5, BacktestSpeed.Daily),
+        new Measure("backtest_weekly_seconds", 0.4, BacktestSpeed.Weekly),
+        new Measure("backtest_from_parquet_seconds", 1.2, BacktestSpeed.WeeklyFromParquet),
+        new Measure("backtest_daily_seconds", 1.2, BacktestSpeed.Daily),
         new Measure("optimiser_linear_seconds", 1.5, Optimiser.Linear()),
         new Measure("optimiser_quadratic_seconds", 2.6, Optimiser.Quadratic()),
         new Measure("tushare_hundred_replies_seconds", 1.5, TushareReplies.Hundred),
         new Measure("optimiser_weekly_seconds", 0.8, Optimiser.Weekly()),
         new Measure("statement_join_seconds", 2, Store.Join()),
-        new Measure("exposure_seconds", 6, ExposureSpeed.Run),
+        new Measure("exposure_seconds", 5, ExposureSpeed.Run),
     ];
 
     public static int Run(IReadOnlyCollection<string> names)
