@@ -38,6 +38,25 @@ public sealed class FieldMatrixTests
         for (int i = 3; i < 16; i++) Assert.True(float.IsNaN(all[i]));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 0)]
+    [InlineData(3, 5)]
+    [InlineData(3, 16)]
+    [InlineData(700, 1003)]
+    public void An_unfilled_matrix_holds_what_is_written_and_its_padding_is_NaN(int rows, int columns)
+    {
+        FieldMatrixBuilder builder = FieldMatrixBuilder.Unfilled(rows, columns);
+        for (int t = 0; t < rows; t++) builder.Row(t).Fill(t);
+        FieldMatrix matrix = builder.Build();
+        ReadOnlySpan<float> all = matrix.Span;
+        for (int t = 0; t < rows; t++)
+        {
+            Assert.Equal(-1, matrix.Row(t).IndexOfAnyExcept(t));
+            for (int i = columns; i < matrix.Stride && t + 1 < rows; i++) Assert.True(float.IsNaN(all[(t * matrix.Stride) + i]));
+        }
+    }
+
     [Fact]
     public void A_built_matrix_can_no_longer_be_written()
     {
