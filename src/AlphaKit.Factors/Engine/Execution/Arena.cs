@@ -24,8 +24,8 @@ internal sealed unsafe class Arena : IDisposable
             return (T*)at;
         }
 
-        nint length = Math.Max(bytes, 1 << 20);
-        _blocks.Add(((nint)NativeMemory.AlignedAlloc((nuint)length, 4096), length));
+        nint length = Math.Max(bytes, LargePages.PageBytes);
+        _blocks.Add(((nint)LargeMemory.Allocate((nuint)length), length));
         _used = bytes;
         return (T*)_blocks[_block].Start;
     }

@@ -86,7 +86,7 @@ internal sealed unsafe class Executor
             kept += (long)_plan.Stages[s].KeptPerColumn * _frame.Width;
         }
 
-        float* memory = (float*)LargePages.Allocate((nuint)SharedBytes(_plan, _frame));
+        float* memory = (float*)LargeMemory.Allocate((nuint)SharedBytes(_plan, _frame));
         try
         {
             _frame.Panels = memory + kept;
@@ -140,6 +140,13 @@ internal sealed unsafe class Executor
         if (day + rows < _last) worker.Save(stage, kept, rows);
     }
 
-    /// <summary>Rows of the chunk that starts on a day; the rows before the first one wanted are chunks of their own.</summary>
-    private int RowsFrom(int day) => _frame.RowsOf((day < _first ? _first : _last) - day);
+    /// <summary>
+    /// Rows of the chunk that starts on a day; the rows before the first one wanted are chunks of their own. On the panel's first days every window
+    /// lacks days, which takes kernels the longer way of gaps: they are a chunk of their own, too.
+    /// </summary>
+    private int RowsFrom(int day)
+    {
+        int left = (day < _first ? _first : _last) - day, incomplete = (_plan.LongestHistory + 15) & ~15;
+        return day == 0 && _plan.IsOneStage && incomplete > 0 && incomplete < Math.Min(left, _frame.Rows) ? incomplete : _frame.RowsOf(left);
+    }
 }

@@ -49,10 +49,9 @@ internal sealed unsafe class Frame(int count, int rows)
         if (padding == 0 || end < Width) return;
         foreach (Step step in stage.Steps)
         {
-            foreach (Destination to in step.Targets)
+            foreach (int output in step.Outputs)
             {
-                if (to.Place != Place.Output) continue;
-                for (int r = 0; r < rowCount; r++) new Span<float>(Output(to.Index, day + r) + count, padding).Fill(float.NaN);
+                for (int r = 0; r < rowCount; r++) new Span<float>(Output(output, day + r) + count, padding).Fill(float.NaN);
             }
         }
     }

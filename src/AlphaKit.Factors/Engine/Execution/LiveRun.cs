@@ -36,11 +36,11 @@ internal sealed unsafe class LiveRun : IDisposable
         for (int s = 0; s < _layouts.Length; s++)
         {
             long floats = (long)_layouts[s].PerColumn * _frame.Width;
-            _memory[s] = (nint)LargePages.Allocate((nuint)((floats + 16) * sizeof(float)));
+            _memory[s] = (nint)LargeMemory.Allocate((nuint)((floats + 16) * sizeof(float)));
             for (long at = 0; at < floats; at += 1 << 20) new Span<float>((float*)_memory[s] + at, (int)Math.Min(1 << 20, floats - at)).Fill(float.NaN);
         }
 
-        _panels = (float*)LargePages.Allocate((nuint)((((long)plan.Panels * rows * _frame.Width) + 16) * sizeof(float)));
+        _panels = (float*)LargeMemory.Allocate((nuint)((((long)plan.Panels * rows * _frame.Width) + 16) * sizeof(float)));
         _frame.Panels = _panels;
         ClearStates();
         _crew = new Crew(Math.Max(1, plan.IsOneStage ? Math.Min(threads, Tiles) : threads), _frame, plan, columns);

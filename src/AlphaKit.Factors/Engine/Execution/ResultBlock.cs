@@ -16,7 +16,7 @@ internal sealed unsafe class ResultBlock
         Planes = new OutputPlane[factors];
         if (rows == 1)
         {
-            _builders = [new FieldMatrixBuilder(factors, columns)];
+            _builders = [FieldMatrixBuilder.Unfilled(factors, columns)];
             for (int k = 0; k < factors; k++) Planes[k] = Plane(_builders[0], k);
             return;
         }
@@ -24,7 +24,7 @@ internal sealed unsafe class ResultBlock
         _builders = new FieldMatrixBuilder[factors];
         Parallel.For(0, factors, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
         {
-            _builders[k] = new FieldMatrixBuilder(rows, columns);
+            _builders[k] = FieldMatrixBuilder.Unfilled(rows, columns);
             Planes[k] = rows == 0 ? default : Plane(_builders[k], 0);
         });
     }

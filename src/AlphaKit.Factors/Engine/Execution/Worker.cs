@@ -20,10 +20,11 @@ internal sealed unsafe class Worker : IDisposable
     public Worker(Frame frame, Plan plan, int columns)
     {
         (_frame, _columns) = (frame, columns);
-        _memory = (float*)NativeMemory.AlignedAlloc((nuint)BytesFor(plan, frame, columns), 4096);
+        _memory = (float*)LargeMemory.Allocate((nuint)BytesFor(plan, frame, columns));
         int most = plan.Stages.SelectMany(s => s.Steps).Select(s => s.Inputs.Length).Append(1).Max();
         (_tile.Inputs, _tile.Complete) = (new Series[most], new bool[most]);
-        _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(most * columns * sizeof(float)), 64);
+        int numbers = most + (2 * plan.Stages.SelectMany(s => s.Steps).Select(s => s.Extras.Length).Append(0).Max());
+        _numbers = (float*)NativeMemory.AlignedAlloc((nuint)(numbers * columns * sizeof(float)), 64);
         int slots = plan.Stages.Max(s => s.SlotHistory.Count);
         _slots = new nint[slots];
         _complete = new sbyte[slots];
@@ -129,9 +130,18 @@ internal sealed unsafe class Worker : IDisposable
                 {
                     Place.Slot => new Target((float*)_slots[to.Index], _tile.Columns, false),
                     Place.Panel => new Target(_frame.Panel(to.Index) + column, _frame.Width, false),
+                    Place.Nowhere => default,
                     _ when writes => new Target(_frame.Output(to.Index, firstDay) + column, _frame.OutputStride(to.Index), true),
                     _ => new Target(_dropped, _tile.Columns, false),
                 };
+                if (!writes || k >= step.Extras.Length || step.Extras[k] is not { } by) continue;
+                int row = step.Inputs.Length + (2 * k);
+                _tile.Targets[k] = new Target(
+                    _tile.Targets[k],
+                    _frame.Output(by.Output, firstDay) + column,
+                    _frame.OutputStride(by.Output),
+                    by.Divisor is { } divisor ? Read(divisor, row) : default,
+                    by.Reciprocal is { } reciprocal ? Read(reciprocal, row + 1) : default);
             }
 
             Series[] inputs = _tile.Inputs;
@@ -151,16 +161,8 @@ internal sealed unsafe class Worker : IDisposable
             for (int k = 0; k < step.Inputs.Length; k++)
             {
                 Operand from = step.Inputs[k];
-                if (from.Slot < 0)
-                {
-                    float* number = _numbers + (k * _columns);
-                    new Span<float>(number, _tile.Columns).Fill(from.Constant);
-                    inputs[k] = new Series(number, 0);
-                    continue;
-                }
-
-                inputs[k] = Slot(from);
-                if (step.AsksForGaps) _tile.Complete[k] = IsComplete(stage, from.Slot);
+                inputs[k] = Read(from, k);
+                if (step.AsksForGaps && from.Slot >= 0) _tile.Complete[k] = IsComplete(stage, from.Slot);
             }
 
             _tile.State += (nint)step.State * _tile.Columns;
@@ -223,7 +225,14 @@ internal sealed unsafe class Worker : IDisposable
         Pin(step, day, row, index + 1);
     }
 
-    private Series Slot(Operand from) => new((float*)_slots[from.Slot] - ((nint)from.Lag * _tile.Columns), _tile.Columns);
+    /// <summary>A slot some rows back; or a number as a series, laid out in one of this worker's rows.</summary>
+    private Series Read(Operand from, int row)
+    {
+        if (from.Slot >= 0) return new((float*)_slots[from.Slot] - ((nint)from.Lag * _tile.Columns), _tile.Columns);
+        float* number = _numbers + (row * _columns);
+        new Span<float>(number, _tile.Columns).Fill(from.Constant);
+        return new Series(number, 0);
+    }
 
     private bool IsComplete(Stage stage, int slot)
     {

@@ -9,6 +9,9 @@ internal abstract class KernelFamily
     /// <summary>True if the kernel asks which of its inputs are complete.</summary>
     public virtual bool AsksForGaps => Shares;
 
+    /// <summary>True if the kernel divides a result on its way out when its target says so.</summary>
+    public virtual bool Divides => Shares;
+
     /// <summary>True if a row's result needs every earlier row.</summary>
     public virtual bool Remembers(GraphNode node) => false;
 

@@ -3,15 +3,19 @@ namespace AlphaKit.Factors;
 /// <summary>Where a step finds an operand: a slot some rows back, or a row of one number (slot −1).</summary>
 internal readonly record struct Operand(int Slot, int Lag, float Constant);
 
+/// <summary>An output that takes a result besides: as it is, or divided by a series whose reciprocal is at hand, too.</summary>
+internal sealed record ExtraOutput(int Output, Operand? Divisor, Operand? Reciprocal);
+
 /// <summary>Where a result goes.</summary>
 internal enum Place
 {
     Slot,
     Output,
     Panel,
+    Nowhere,
 }
 
-/// <summary>A slot of the tile, an output, or a panel that the next stages read.</summary>
+/// <summary>A slot of the tile, an output, or a panel that the next stages read; nowhere if only a quotient is wanted.</summary>
 internal readonly record struct Destination(Place Place, int Index);
 
 /// <summary>One kernel of a stage, or the loading of a series into a slot.</summary>
@@ -23,6 +27,12 @@ internal sealed record Step
     public Operand[] Inputs { get; init; } = [];
 
     public required Destination[] Targets { get; init; }
+
+    /// <summary>Per target a further output that takes its results, null for none; empty if there is none at all.</summary>
+    public ExtraOutput?[] Extras { get; init; } = [];
+
+    /// <summary>The outputs that the step writes.</summary>
+    public IEnumerable<int> Outputs => Targets.Where(t => t.Place == Place.Output).Select(t => t.Index).Concat(Extras.OfType<ExtraOutput>().Select(e => e.Output));
 
     /// <summary>Position of the kernel's state in the tile's state, in doubles per column.</summary>
     public int State { get; init; }

@@ -102,8 +102,14 @@ internal readonly struct QuotientOperation : IElementOperation
 
     public static int Inputs => 3;
 
+    public static bool IsFinite => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D>
+    public static F Apply<F, D>(F x, F y, F z, F p, F q) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D> => Apply<F, D>(x, y, z);
+
+    /// <summary>x may be infinite, which makes the result missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static F Apply<F, D>(F x, F y, F z) where F : unmanaged, IFloats<F, D> where D : unmanaged, IDoubles<D>
     {
         F first = x * z, second = F.Fma(F.NegatedFma(y, first, x), z, first), result = F.Fma(F.NegatedFma(y, second, x), z, second);
         if (F.AllOrdinary(result)) return result;
@@ -112,6 +118,6 @@ internal readonly struct QuotientOperation : IElementOperation
         F zero = F.All(0f), size = F.Abs(result), isZero = F.Equal(x, zero);
         F ordinary = F.Less(size, F.All(Huge)) & F.LessOrEqual(F.All(Tiny), size);
         F missing = ~F.Equal(x, x) | ~F.Equal(y, y) | F.Equal(y, zero);
-        return F.AllSet(ordinary | missing | (isZero & F.Equal(z, z))) ? F.Select(isZero, first, result) : x / y;
+        return Lanes<F, D>.Finite(F.AllSet(ordinary | missing | (isZero & F.Equal(z, z))) ? F.Select(isZero, first, result) : x / y);
     }
 }

@@ -30,11 +30,11 @@ internal sealed unsafe class ElementKernel<F, D, TOperation>(IReadOnlyList<doubl
             float* a = x.Rows + (r * x.Stride), b = y.Rows + (r * y.Stride), c = z.Rows + (r * z.Stride), to = target.Rows + (r * target.Stride);
             if (target.Streams)
             {
-                for (int i = 0; i < columns; i += F.Width) F.Stream(to + i, Lanes<F, D>.Finite(Value(a, b, c, i, p, q)));
+                for (int i = 0; i < columns; i += F.Width) F.Stream(to + i, Value(a, b, c, i, p, q));
             }
             else
             {
-                for (int i = 0; i < columns; i += F.Width) F.Store(to + i, Lanes<F, D>.Finite(Value(a, b, c, i, p, q)));
+                for (int i = 0; i < columns; i += F.Width) F.Store(to + i, Value(a, b, c, i, p, q));
             }
         }
     }
@@ -43,6 +43,7 @@ internal sealed unsafe class ElementKernel<F, D, TOperation>(IReadOnlyList<doubl
     private static F Value(float* a, float* b, float* c, int i, F p, F q)
     {
         F x = F.Load(a + i);
-        return TOperation.Apply<F, D>(x, TOperation.Inputs > 1 ? F.Load(b + i) : x, TOperation.Inputs > 2 ? F.Load(c + i) : x, p, q);
+        F value = TOperation.Apply<F, D>(x, TOperation.Inputs > 1 ? F.Load(b + i) : x, TOperation.Inputs > 2 ? F.Load(c + i) : x, p, q);
+        return TOperation.IsFinite ? value : Lanes<F, D>.Finite(value);
     }
 }

@@ -77,8 +77,7 @@ internal readonly unsafe struct Floats16 : IFloats<Floats16, Doubles8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AllOrdinary(Floats16 a) => Vector512.LessThanAll(
-        (a._lanes.AsInt32() & Vector512.Create(0x7FFFFFFF)) - Vector512.Create(0x2B800000) ^ Vector512.Create(int.MinValue),
-        Vector512.Create((0x5D800000 - 0x2B800000) ^ int.MinValue));
+        (a._lanes.AsUInt32() & Vector512.Create(0x7FFFFFFFu)) - Vector512.Create(0x2B800000u), Vector512.Create(0x5D800000u - 0x2B800000u));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Bits(Floats16 mask) => (uint)mask._lanes.ExtractMostSignificantBits();

@@ -33,12 +33,26 @@ internal static unsafe class Lanes<F, D>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Finite(F x) => F.Select(IsFinite(x), x, NaN);
 
-    /// <summary>Writes a row's piece of a result; what is not finite becomes NaN.</summary>
+    /// <summary>Writes a row's piece of a result wherever the target says; what is not finite becomes NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(Target target, int row, int column, F value)
+    public static void Put(in Target target, int row, int column, F value)
     {
-        float* at = target.Rows + (row * target.Stride) + column;
-        if (target.Streams) F.Stream(at, Finite(value));
-        else F.Store(at, Finite(value));
+        if (target.Rows != null)
+        {
+            float* at = target.Rows + (row * target.Stride) + column;
+            if (target.Streams) F.Stream(at, Finite(value));
+            else F.Store(at, Finite(value));
+        }
+
+        if (target.Extra == null) return;
+        float* extra = target.Extra + (row * target.ExtraStride) + column;
+        if (target.Divisor == null)
+        {
+            F.Stream(extra, Finite(value));
+            return;
+        }
+
+        F divisor = F.Load(target.Divisor + (row * target.DivisorStride) + column), reciprocal = F.Load(target.Reciprocal + (row * target.ReciprocalStride) + column);
+        F.Stream(extra, QuotientOperation.Apply<F, D>(value, divisor, reciprocal));
     }
 }

@@ -8,7 +8,7 @@ internal static unsafe class PairFive<F, D>
     where D : unmanaged, IDoubles<D>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Series x, Series y, double* to, nint plane, int block, int first, int rows)
+    public static void Run(Series x, Series y, Part to, nint plane, int block, int first, int rows)
     {
         D none = D.All(0);
         nint sx = x.Stride, sy = y.Stride;
@@ -23,9 +23,9 @@ internal static unsafe class PairFive<F, D>
             Join(ax, ay, am, an, ac, cx, cy, cm, cn, cc, 2, 2, out D fourX, out D fourY, out D fourM, out D fourN, out D fourC);
             fx += 4 * sx;
             fy += 4 * sy;
-            double* result = to + ((nint)first * block) + i;
-            for (int r = first; r < rows; r++, fx += sx, fy += sy, result += block)
+            for (nint r = first; r < rows; r++, fx += sx, fy += sy)
             {
+                double* result = to.Row(r, block) + i;
                 D nowX = D.Widen(fx), nowY = D.Widen(fy);
                 Join(fourX, fourY, fourM, fourN, fourC, nowX, nowY, none, none, none, 4, 1, out D x5, out D y5, out D m5, out D n5, out D c5);
                 D.Store(result, x5);

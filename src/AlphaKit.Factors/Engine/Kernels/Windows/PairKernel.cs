@@ -16,6 +16,7 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
     private const int Block = 32;
     private readonly WindowTree _tree = new(outputs.Select(o => o.Days), fused: true);
     private readonly WindowTree _parts = new(outputs.Select(o => o.Days));
+    private readonly WindowRings _rings = new(new WindowTree(outputs.Select(o => o.Days), fused: true));
     private readonly bool _anyPartial = outputs.Any(o => !o.Strict);
 
     public override void Run(Tile tile)
@@ -41,44 +42,84 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
                 (x, y) = (new Series(x.Rows + column, x.Stride), new Series(y.Rows + column, y.Stride));
             }
 
-            nint plane = (nint)(tile.Rows - tree.FirstRow) * block;
-            double* scratch = tile.Scratch.Take<double>(plane * Arrays * tree.Buffers) - ((nint)tree.FirstRow * block);
-            (int First, int Last)[][] spans = tree.SpansFor(tile.Rows);
-            for (int k = 0; k < tree.Nodes.Length; k++)
-            {
-                WindowTree.Node node = tree.Nodes[k];
-                double* to = scratch + (node.Buffer * plane * Arrays);
-                double* newer = node.Newer < 0 ? null : scratch + (tree.Nodes[node.Newer].Buffer * plane * Arrays);
-                double* older = node.Older < 0 ? null : scratch + (tree.Nodes[node.Older].Buffer * plane * Arrays);
-                foreach ((int first, int last) in spans[k])
-                {
-                    if (node.Days == 1) Single(x, y, to, plane, block, first, last);
-                    else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
-                    else if (gaps) PairGaps<F, D>.Merge(node, x, y, counts, older, newer, to, plane, block, first, last);
-                    else if (older == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
-                    else if (newer == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
-                    else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, first, last);
-                }
-
-                foreach (WindowOutput output in outputs)
-                {
-                    if (output.Days != node.Days) continue;
-                    Target target = tile.Targets[output.Target].At(column);
-                    PairResults<F, D>.Put(output, to, plane, block, counts, tile.Inputs[0], tile.Inputs[1], column, target, tile.Rows);
-                }
-            }
+            if (!gaps && tile.Rows >= RowSpans.Dense) Strips(tile, x, y, column, block);
+            else Spans(tile, tree, x, y, counts, column, block);
         }
     }
 
+    /// <summary>All parts advance together, in rings.</summary>
+    private void Strips(Tile tile, Series x, Series y, int column, int block)
+    {
+        nint plane = ((nint)_rings.Rows * block) + RowSpans.Apart;
+        double* scratch = tile.Scratch.Take<double>(plane * Arrays);
+        foreach ((int from, int last) in _rings.StripsOf(tile.Rows))
+        {
+            for (int k = 0; k < _tree.Nodes.Length; k++)
+            {
+                WindowTree.Node node = _tree.Nodes[k];
+                Part to = At(k), older = node.Older < 0 ? default : At(node.Older), newer = node.Newer < 0 ? default : At(node.Newer);
+                int first = Math.Max(from, node.FirstRow);
+                if (first >= last) continue;
+                if (node.Days == 1) Single(x, y, to, plane, block, first, last);
+                else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
+                else Merge(node, x, y, older, newer, to, plane, block, first, last);
+                if (from >= 0) Put(tile, node, to, plane, block, null, column, first, last);
+            }
+        }
+
+        Part At(int k) => new(scratch + ((nint)_rings.Rings[k].Start * block), _rings.Rings[k].Mask);
+    }
+
+    /// <summary>One part after the other, of few rows only those that are needed.</summary>
+    private void Spans(Tile tile, WindowTree tree, Series x, Series y, float* counts, int column, int block)
+    {
+        nint plane = ((nint)(tile.Rows - tree.FirstRow) * block) + RowSpans.Apart;
+        double* scratch = tile.Scratch.Take<double>(plane * Arrays * tree.Buffers) - ((nint)tree.FirstRow * block);
+        (int First, int Last)[][] spans = tree.SpansFor(tile.Rows);
+        for (int k = 0; k < tree.Nodes.Length; k++)
+        {
+            WindowTree.Node node = tree.Nodes[k];
+            Part to = At(node), older = node.Older < 0 ? default : At(tree.Nodes[node.Older]), newer = node.Newer < 0 ? default : At(tree.Nodes[node.Newer]);
+            foreach ((int first, int last) in spans[k])
+            {
+                if (node.Days == 1) Single(x, y, to, plane, block, first, last);
+                else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
+                else if (counts != null) PairGaps<F, D>.Merge(node, x, y, counts, older.Rows, newer.Rows, to.Rows, plane, block, first, last);
+                else Merge(node, x, y, older, newer, to, plane, block, first, last);
+            }
+
+            Put(tile, node, to, plane, block, counts, column, 0, tile.Rows);
+        }
+
+        Part At(WindowTree.Node node) => new(scratch + (node.Buffer * plane * Arrays), -1);
+    }
+
+    private void Put(Tile tile, WindowTree.Node node, Part moments, nint plane, int block, float* counts, int column, int first, int last)
+    {
+        foreach (WindowOutput output in outputs)
+        {
+            if (output.Days != node.Days) continue;
+            Target target = tile.Targets[output.Target].At(column);
+            PairResults<F, D>.Put(output, moments, plane, block, counts, tile.Inputs[0], tile.Inputs[1], column, target, first, last);
+        }
+    }
+
+    private static void Merge(WindowTree.Node node, Series x, Series y, Part older, Part newer, Part to, nint plane, int block, int first, int last)
+    {
+        if (older.Rows == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
+        else if (newer.Rows == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
+        else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, first, last);
+    }
+
     /// <summary>Single days: no deviation, missing where a side is.</summary>
-    private static void Single(Series x, Series y, double* to, nint plane, int block, int first, int last)
+    private static void Single(Series x, Series y, Part to, nint plane, int block, int first, int last)
     {
         for (nint r = first; r < last; r++)
         {
             for (nint i = 0; i < block; i += D.Width)
             {
                 D a = D.Widen(x.Rows + (r * x.Stride) + i), b = D.Widen(y.Rows + (r * y.Stride) + i), none = (a - a) + (b - b);
-                double* at = to + (r * block) + i;
+                double* at = to.Row(r, block) + i;
                 D.Store(at, a);
                 D.Store(at + plane, b);
                 for (int k = 2; k < Arrays; k++) D.Store(at + (k * plane), none);
@@ -88,20 +129,19 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge<TOlder, TNewer>(
-        WindowTree.Node node, Series x, Series y, double* older, double* newer, double* to, nint plane, int block, int first, int last)
+        WindowTree.Node node, Series x, Series y, Part older, Part newer, Part to, nint plane, int block, int first, int last)
         where TOlder : struct, IPlace
         where TNewer : struct, IPlace
     {
         double nb = node.NewerDays, na = node.Days - nb;
         D a = D.All(na), b = D.All(-nb), g = D.All(1 / (na * nb * (na + nb)));
-        nint lag = node.NewerDays, lagBlock = lag * block;
+        nint lag = node.NewerDays;
         for (nint r = first; r < last; r++)
         {
             float* xb = x.Rows + (r * x.Stride), xa = xb - (lag * x.Stride), yb = y.Rows + (r * y.Stride), ya = yb - (lag * y.Stride);
-            nint at = r * block;
-            for (nint i = 0; i < block; i += F.Width, at += F.Width)
+            double* p = older.Row(r - lag, block), q = newer.Row(r, block), o = to.Row(r, block);
+            for (nint i = 0; i < block; i += F.Width, p += F.Width, q += F.Width, o += F.Width)
             {
-                nint at2 = at + D.Width;
                 D sa, sb, ta, tb, pa, pb, qa, qb;
                 if (TOlder.IsLeaf)
                 {
@@ -109,7 +149,6 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
                 }
                 else
                 {
-                    double* p = older + at - lagBlock;
                     (sa, ta, pa, qa) = (D.Load(p), D.Load(p + D.Width), D.Load(p + plane), D.Load(p + plane + D.Width));
                 }
 
@@ -119,23 +158,21 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
                 }
                 else
                 {
-                    double* p = newer + at;
-                    (sb, tb, pb, qb) = (D.Load(p), D.Load(p + D.Width), D.Load(p + plane), D.Load(p + plane + D.Width));
+                    (sb, tb, pb, qb) = (D.Load(q), D.Load(q + D.Width), D.Load(q + plane), D.Load(q + plane + D.Width));
                 }
 
-                D.Store(to + at, sa + sb);
-                D.Store(to + at2, ta + tb);
-                D.Store(to + plane + at, pa + pb);
-                D.Store(to + plane + at2, qa + qb);
+                D.Store(o, sa + sb);
+                D.Store(o + D.Width, ta + tb);
+                D.Store(o + plane, pa + pb);
+                D.Store(o + plane + D.Width, qa + qb);
                 D ex = D.Fma(a, sb, b * sa), fx = D.Fma(a, tb, b * ta), ey = D.Fma(a, pb, b * pa), fy = D.Fma(a, qb, b * qa);
-                double* m = older + (2 * plane) + at - lagBlock, n = newer + (2 * plane) + at, o = to + (2 * plane) + at;
                 D ux = ex * g, vx = fx * g;
-                D.Store(o, D.Fma(ex, ux, Rest(m, n)));
-                D.Store(o + D.Width, D.Fma(fx, vx, Rest(m + D.Width, n + D.Width)));
-                D.Store(o + plane, D.Fma(ey * g, ey, Rest(m + plane, n + plane)));
-                D.Store(o + plane + D.Width, D.Fma(fy * g, fy, Rest(m + plane + D.Width, n + plane + D.Width)));
-                D.Store(o + (2 * plane), D.Fma(ux, ey, Rest(m + (2 * plane), n + (2 * plane))));
-                D.Store(o + (2 * plane) + D.Width, D.Fma(vx, fy, Rest(m + (2 * plane) + D.Width, n + (2 * plane) + D.Width)));
+                D.Store(o + (2 * plane), D.Fma(ex, ux, Rest(p + (2 * plane), q + (2 * plane))));
+                D.Store(o + (2 * plane) + D.Width, D.Fma(fx, vx, Rest(p + (2 * plane) + D.Width, q + (2 * plane) + D.Width)));
+                D.Store(o + (3 * plane), D.Fma(ey * g, ey, Rest(p + (3 * plane), q + (3 * plane))));
+                D.Store(o + (3 * plane) + D.Width, D.Fma(fy * g, fy, Rest(p + (3 * plane) + D.Width, q + (3 * plane) + D.Width)));
+                D.Store(o + (4 * plane), D.Fma(ux, ey, Rest(p + (4 * plane), q + (4 * plane))));
+                D.Store(o + (4 * plane) + D.Width, D.Fma(vx, fy, Rest(p + (4 * plane) + D.Width, q + (4 * plane) + D.Width)));
             }
         }
 

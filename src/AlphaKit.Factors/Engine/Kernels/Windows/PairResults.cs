@@ -14,23 +14,23 @@ internal static unsafe class PairResults<F, D>
     }
 
     public static void Put(
-        WindowOutput output, double* moments, nint plane, int block, float* counts, Series x, Series y, int column, Target target, int rows)
+        WindowOutput output, Part moments, nint plane, int block, float* counts, Series x, Series y, int column, Target target, int first, int last)
     {
         x = new Series(x.Rows + column, x.Stride);
         y = new Series(y.Rows + column, y.Stride);
         switch (output.Operator)
         {
             case "Correlation":
-                Run<Correlation>(output, moments, plane, block, counts, x, y, target, rows);
+                Run<Correlation>(output, moments, plane, block, counts, x, y, target, first, last);
                 break;
             case "Covariance":
-                Run<Covariance>(output, moments, plane, block, counts, x, y, target, rows);
+                Run<Covariance>(output, moments, plane, block, counts, x, y, target, first, last);
                 break;
             case "RegressionBeta":
-                Run<Beta>(output, moments, plane, block, counts, x, y, target, rows);
+                Run<Beta>(output, moments, plane, block, counts, x, y, target, first, last);
                 break;
             case "RegressionResidual":
-                Run<BetaResidual>(output, moments, plane, block, counts, x, y, target, rows);
+                Run<BetaResidual>(output, moments, plane, block, counts, x, y, target, first, last);
                 break;
             default:
                 throw new InvalidOperationException($"'{output.Operator}' is not a statistic of two series.");
@@ -39,15 +39,16 @@ internal static unsafe class PairResults<F, D>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TResult>(
-        WindowOutput output, double* moments, nint plane, int block, float* counts, Series x, Series y, Target target, int rows)
+        WindowOutput output, Part moments, nint plane, int block, float* counts, Series x, Series y, Target target, int first, int last)
         where TResult : struct, IResult
     {
         double w = output.Days;
         D one = D.All(1), inverse = D.All(1 / w), freedom = D.All(1 / (w - output.Freedom)), free = D.All(output.Freedom), whole = D.All(w);
         F days = F.All(output.Days), least = F.All(output.Minimum), nan = F.All(float.NaN);
         nint span = (nint)output.Days * block;
-        for (nint r = 0; r < rows; r++)
+        for (nint r = first; r < last; r++)
         {
+            double* m = moments.Row(r, block);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i;
@@ -64,8 +65,8 @@ internal static unsafe class PairResults<F, D>
                     }
                 }
 
-                D lower = Half(moments + at, plane, F.Lower(vx), F.Lower(vy), il, fl);
-                D upper = Half(moments + at + D.Width, plane, F.Upper(vx), F.Upper(vy), iu, fu);
+                D lower = Half(m + i, plane, F.Lower(vx), F.Lower(vy), il, fl);
+                D upper = Half(m + i + D.Width, plane, F.Upper(vx), F.Upper(vy), iu, fu);
                 Lanes<F, D>.Put(target, (int)r, i, F.Select(F.Less(n, least), nan, F.Narrow(lower, upper)));
             }
         }

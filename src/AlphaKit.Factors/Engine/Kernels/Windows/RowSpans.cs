@@ -9,6 +9,9 @@ internal static class RowSpans
     /// <summary>From so many rows on nothing lies between the spans of usual windows.</summary>
     public const int Dense = 16;
 
+    /// <summary>Doubles between the arrays of a part: at whole multiples of 4 KiB they would stand in each other's way in the first-level cache.</summary>
+    public const int Apart = 40;
+
     /// <summary>Columns at a time for chunks of fewer rows, which are little work each.</summary>
     public const int WideBlock = 128;
 

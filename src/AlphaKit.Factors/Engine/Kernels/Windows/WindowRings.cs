@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace AlphaKit.Factors;
+
+/// <summary>
+/// Where the parts of a <see cref="WindowTree"/> keep their rows. For a chunk of many rows all parts advance together, a strip of rows at a time, and
+/// each keeps only as many rows as the longer windows look back on, in a ring: the rows stay in the first-level cache, where whole chunks would be
+/// written out to the second and read back (a correlation of ten days takes half the time). Row r of a part stands at row r &amp; mask of its ring.
+/// </summary>
+internal sealed class WindowRings
+{
+    /// <summary>Rows of a strip.</summary>
+    public const int Strip = 8;
+
+    private readonly WindowTree _tree;
+
+    public WindowRings(WindowTree tree)
+    {
+        _tree = tree;
+        WindowTree.Node[] nodes = tree.Nodes;
+        int[] lags = new int[nodes.Length];
+        foreach (WindowTree.Node node in nodes)
+        {
+            if (node.Older >= 0) lags[node.Older] = Math.Max(lags[node.Older], node.NewerDays);
+        }
+
+        Rings = new Ring[nodes.Length];
+        for (int k = 0; k < nodes.Length; k++)
+        {
+            int rows = (int)BitOperations.RoundUpToPowerOf2((uint)(Strip + lags[k]));
+            Rings[k] = new Ring(Rows, rows - 1);
+            Rows += rows;
+        }
+    }
+
+    /// <summary>The ring of each node.</summary>
+    public Ring[] Rings { get; }
+
+    /// <summary>Rows of all rings.</summary>
+    public int Rows { get; }
+
+    /// <summary>The strips of a chunk, from the first row that any node needs on; results begin at row 0.</summary>
+    public IEnumerable<(int First, int Last)> StripsOf(int rows)
+    {
+        for (int first = _tree.FirstRow, last; first < rows; first = last)
+        {
+            last = first < 0 ? Math.Min(0, first + Strip) : Math.Min(rows, first + Strip);
+            yield return (first, last);
+        }
+    }
+
+    /// <summary>First row of a ring among all, and the mask of its rows, one less than a power of two; −1 for a part that is kept whole.</summary>
+    internal readonly record struct Ring(int Start, int Mask);
+}
