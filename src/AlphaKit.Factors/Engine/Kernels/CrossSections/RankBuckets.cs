@@ -50,13 +50,16 @@ internal readonly unsafe struct RankBuckets<F, D>
         return _sizes->Largest <= RankCrowds<F, D>.Small ? 0 : RankCrowds<F, D>.Mixed(_sorted, _table, _rows);
     }
 
-    /// <summary>Writes the percentiles of the values last spread.</summary>
-    public void Rank(float* result, int count)
+    /// <summary>
+    /// Writes (below + not above + 1 + <paramref name="first"/>) ÷ <paramref name="divisor"/> for the values last spread, NaN for NaN. Crowded buckets may be
+    /// spread <paramref name="again"/> times more; returns how many values stood in buckets that the last time left crowded.
+    /// </summary>
+    public int Rank(float* result, int count, int first, float divisor, int again)
     {
-        float divisor = 2f * _present;
-        RankNeighbours<F, D>.Rank(_sorted, _present, _padded, _sizes->LargestNear - 1, divisor, _ranks);
-        if (_sizes->Largest > _sizes->LargestNear) RankCrowds<F, D>.Rank(_scratch, _sorted, _table, _rows, divisor, _ranks);
+        RankNeighbours<F, D>.Rank(_sorted, _present, _padded, _sizes->LargestNear - 1, first, divisor, _ranks);
+        int left = _sizes->Largest == _sizes->LargestNear ? 0 : new RankCrowds<F, D>(_scratch, divisor).Rank(_sorted, _table, _rows, first, _ranks, again);
         Collect(_ranks, _at, result, count);
+        return left;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -6,9 +6,10 @@ namespace AlphaKit.Factors;
 
 /// <summary>
 /// Ranks of the buckets with too many values for the comparison of neighbours. Equal values share one number; a few different ones are compared each
-/// with all, a vector of them at a time; more are parted by a typical value into those below, equal, and above, and the outer two ranked likewise.
+/// with all, a vector of them at a time; around a value that is frequent the others are parted into those below and above; what has no such value is spread
+/// to buckets again over its own range.
 /// </summary>
-internal static unsafe class RankCrowds<F, D>
+internal readonly unsafe struct RankCrowds<F, D>(Arena scratch, float divisor)
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
@@ -17,9 +18,6 @@ internal static unsafe class RankCrowds<F, D>
 
     /// <summary>Up to so many values are compared each with all.</summary>
     private const int Medium = 64;
-
-    /// <summary>Partings before the rest is sorted: more than even ones of the largest row need.</summary>
-    private const int Deepest = 24;
     private const int Lanes = RankMap<F, D>.Lanes;
 
     /// <summary>How many values stand in buckets of more than <see cref="Small"/> and differ from the value that is typical there.</summary>
@@ -41,10 +39,11 @@ internal static unsafe class RankCrowds<F, D>
         return mixed;
     }
 
-    /// <summary>Writes the percentiles of all large buckets.</summary>
+    /// <summary>Writes the percentiles of all large buckets; returns how many values the last spreading left in crowds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rank(Arena scratch, float* sorted, short* ends, int rows, float divisor, float* ranks)
+    public int Rank(float* sorted, short* ends, int rows, int first, float* ranks, int again)
     {
+        int left = 0;
         Vector256<short> limit = Vector256.Create((short)(RankNeighbours<F, D>.Most + 1));
         for (short* row = ends, last = ends + (rows * Lanes); row < last; row += Lanes)
         {
@@ -52,18 +51,33 @@ internal static unsafe class RankCrowds<F, D>
             for (int c = 0; c < Lanes; c++)
             {
                 int start = row[c - Lanes], length = row[c] - start;
-                if (length > RankNeighbours<F, D>.Most + 1) Rank(scratch, sorted + start, length, 2 * start, divisor, ranks + start, Deepest);
+                if (length > RankNeighbours<F, D>.Most + 1) left += Rank(sorted + start, length, first + (2 * start), ranks + start, again);
             }
         }
+
+        return left;
     }
 
-    private static void Rank(Arena scratch, float* values, int length, int twiceStart, float divisor, float* ranks, int depth)
+    private int Rank(float* values, int length, int first, float* ranks, int again)
     {
         float typical = Typical(values, length);
-        if (Equal(values, length, typical) == length) new Span<float>(ranks, length).Fill((twiceStart + length + 1) / divisor);
-        else if (length <= Medium) Compare(values, length, twiceStart, divisor, ranks);
-        else if (depth == 0) SortedRanks.Of(scratch, values, length, length, ranks, length, twiceStart, divisor);
-        else Part(scratch, values, length, typical, twiceStart, divisor, ranks, depth);
+        int equal = Equal(values, length, typical);
+        if (equal == length)
+        {
+            new Span<float>(ranks, length).Fill((first + length + 1) / divisor);
+            return 0;
+        }
+
+        if (length <= Medium)
+        {
+            Compare(values, length, first, ranks);
+            return 0;
+        }
+
+        if (equal > length / 4) return Part(values, length, typical, first, ranks, again);
+        if (again > 0) return Spread(values, length, first, ranks, again - 1);
+        SortedRanks.Of(scratch, values, length, length, ranks, length, first, divisor);
+        return length;
     }
 
     /// <summary>The middle one of three.</summary>
@@ -85,13 +99,13 @@ internal static unsafe class RankCrowds<F, D>
 
     /// <summary>Each with all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Compare(float* values, int length, int twiceStart, float divisor, float* ranks)
+    private void Compare(float* values, int length, int first, float* ranks)
     {
-        F by = F.All(divisor), first = F.All(twiceStart + 1), zero = F.All(0f);
+        F by = F.All(divisor), none = F.All(first + 1), zero = F.All(0f);
         float* last = stackalloc float[F.Width];
         for (int j = 0; j < length; j += F.Width)
         {
-            // Behind the last value of the bucket stand others; what they get here is not used.
+            // Behind the last value stand others; what they get here is not used.
             F value = F.Load(values + j), below = zero, notAbove = zero;
             for (int k = 0; k < length; k++)
             {
@@ -100,7 +114,7 @@ internal static unsafe class RankCrowds<F, D>
                 notAbove = F.CountLessOrEqual(other, value, notAbove);
             }
 
-            F rank = (first + F.Counted(below) + F.Counted(notAbove)) / by;
+            F rank = (none + F.Counted(below) + F.Counted(notAbove)) / by;
             if (j + F.Width <= length)
             {
                 F.Store(ranks + j, rank);
@@ -113,7 +127,7 @@ internal static unsafe class RankCrowds<F, D>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Part(Arena scratch, float* values, int length, float typical, int twiceStart, float divisor, float* ranks, int depth)
+    private int Part(float* values, int length, float typical, int first, float* ranks, int again)
     {
         float* below = scratch.Take<float>(length + F.Width), above = scratch.Take<float>(length + F.Width);
         int* belowAt = scratch.Take<int>(length), aboveAt = scratch.Take<int>(length);
@@ -128,16 +142,30 @@ internal static unsafe class RankCrowds<F, D>
         }
 
         int notAbove = length - high;
-        new Span<float>(ranks, length).Fill((twiceStart + low + notAbove + 1) / divisor);
-        Put(scratch, below, belowAt, low, twiceStart, divisor, ranks, depth - 1);
-        Put(scratch, above, aboveAt, high, twiceStart + (2 * notAbove), divisor, ranks, depth - 1);
+        new Span<float>(ranks, length).Fill((first + low + notAbove + 1) / divisor);
+        return Put(below, belowAt, low, first, ranks, again) + Put(above, aboveAt, high, first + (2 * notAbove), ranks, again);
     }
 
-    private static void Put(Arena scratch, float* values, int* at, int length, int twiceStart, float divisor, float* ranks, int depth)
+    private int Put(float* values, int* at, int length, int first, float* ranks, int again)
     {
-        if (length == 0) return;
+        if (length == 0) return 0;
         float* own = scratch.Take<float>(length);
-        Rank(scratch, values, length, twiceStart, divisor, own, depth);
+        int left = Rank(values, length, first, own, again);
         for (int i = 0; i < length; i++) ranks[at[i]] = own[i];
+        return left;
+    }
+
+    /// <summary>Like a row of its own.</summary>
+    private int Spread(float* values, int length, int first, float* ranks, int again)
+    {
+        int padded = (length + 15) & ~15;
+        float* row = scratch.Take<float>(padded);
+        new ReadOnlySpan<float>(values, length).CopyTo(new Span<float>(row, length));
+        new Span<float>(row + length, padded - length).Fill(float.NaN);
+        RankRange range = RankRanges<F, D>.Of(row, padded);
+        RankBuckets<F, D> buckets = new(scratch, row, padded, length);
+        buckets.Spread(range.CanBeLinear ? RankWay.Linear : RankWay.Logarithmic, range);
+        int left = buckets.Rank(ranks, length, first, divisor, again);
+        return again == 0 ? length : left;
     }
 }

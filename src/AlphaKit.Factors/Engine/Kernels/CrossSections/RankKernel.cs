@@ -6,8 +6,8 @@ namespace AlphaKit.Factors;
 /// Rank among the present, ties sharing the mean of their ranks, divided by their number. Exact and without sorting: a monotone map sends
 /// the values to about twice as many buckets as there are values, they are scattered to bucket order, and a value's rank is its place there
 /// set right by comparison with its few neighbours, a vector of places at a time. Heavy tails get a map that is logarithmic away from zero;
-/// crowded buckets are ranked by themselves, a row crowded with different values under both maps is sorted. The next row of a series begins
-/// with the way that served this one. The quotient is a true division: equal percentiles of days with different numbers stay equal.
+/// crowded buckets are ranked by themselves, like rows of their own; a row after one that kept being crowded is sorted. The next row of a series
+/// begins with the way that served this one. The quotient is a true division: equal percentiles of days with different numbers stay equal.
 /// </summary>
 internal sealed unsafe class RankKernel<F, D> : CrossKernel
     where F : unmanaged, IFloats<F, D>
@@ -15,6 +15,9 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
 {
     /// <summary>The most values that bucket memory, which counts in 16 bits, can take.</summary>
     private const int MostInBuckets = short.MaxValue;
+
+    /// <summary>How often a crowded bucket is spread again before its values are sorted.</summary>
+    private const int Again = 2;
 
     public override void Run(CrossRow row)
     {
@@ -52,19 +55,13 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
             RankWay other = way == RankWay.Linear ? RankWay.Logarithmic : RankWay.Linear;
             bool hasOther = other == RankWay.Logarithmic || range.CanBeLinear;
             int otherMixed = hasOther ? buckets.Spread(other, range) : int.MaxValue;
-            if (Math.Min(mixed, otherMixed) > range.Present / 8)
-            {
-                SortedRanks.Of(scratch, x, padded, range.Present, result, count, 0, 2f * range.Present);
-                return new RankHint(RankWay.Sorted, RankHint.Kept);
-            }
-
             if (otherMixed < mixed) way = other;
             else if (hasOther) buckets.Spread(way, range); // the first again: the buckets hold the other
             hint = new RankHint(way, RankHint.Kept);
         }
 
-        buckets.Rank(result, count);
-        return hint with { Way = way };
+        int left = buckets.Rank(result, count, 0, 2f * range.Present, Again);
+        return left > range.Present / 8 ? new RankHint(RankWay.Sorted, RankHint.Kept) : hint with { Way = way };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -20,16 +20,16 @@ internal static unsafe class RankNeighbours<F, D>
     /// <summary>Floats of memory needed behind the padded row.</summary>
     public const int Behind = 32;
 
-    /// <summary>Writes (below + not above + 1) ÷ divisor for each place, NaN for the places behind the present.</summary>
+    /// <summary>Writes (below + not above + 1 + first) ÷ divisor for each place, NaN for the places behind the present.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rank(float* sorted, int present, int padded, int neighbours, float divisor, float* ranks)
+    public static void Rank(float* sorted, int present, int padded, int neighbours, int first, float divisor, float* ranks)
     {
         new Span<float>(sorted - Before, Before).Fill(float.NegativeInfinity);
         new Span<float>(sorted + present, padded + Behind - present).Fill(float.NaN);
-        F by = F.All(divisor), two = F.All(2f), zero = F.All(0f);
+        F by = F.All(divisor), zero = F.All(0f);
         float* ramp = stackalloc float[F.Width];
-        for (int k = 0; k < F.Width; k++) ramp[k] = 2 * (k - neighbours + 1);
-        F base0 = F.Load(ramp), step = F.All(2f * F.Width);
+        for (int k = 0; k < F.Width; k++) ramp[k] = first + (2 * (k - neighbours + 1));
+        F places = F.Load(ramp), step = F.All(2f * F.Width);
         for (int j = 0; j < present; j += F.Width)
         {
             F value = F.Load(sorted + j), before = zero, behind = zero;
@@ -40,8 +40,8 @@ internal static unsafe class RankNeighbours<F, D>
                 behind = F.CountLessOrEqual(right, value, F.CountLess(right, value, behind));
             }
 
-            F.Store(ranks + j, (base0 + F.Counted(before) + F.Counted(behind)) / by);
-            base0 += step;
+            F.Store(ranks + j, (places + F.Counted(before) + F.Counted(behind)) / by);
+            places += step;
         }
 
         new Span<float>(ranks + present, padded - present).Fill(float.NaN);

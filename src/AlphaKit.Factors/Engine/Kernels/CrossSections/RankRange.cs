@@ -30,20 +30,20 @@ internal static unsafe class RankRanges<F, D>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RankRange Of(float* x, int padded)
     {
-        F infinity = F.All(float.PositiveInfinity), negative = F.All(float.NegativeInfinity);
-        F least = infinity, most = negative, count = F.All(0f), sum = count, squares = count, origin = F.All(FirstPresent(x, padded));
+        F least = F.All(float.PositiveInfinity), most = F.All(float.NegativeInfinity), count = F.All(0f), sum = count, squares = count;
+        F origin = F.All(FirstPresent(x, padded));
         for (int i = 0; i < padded; i += F.Width)
         {
-            F value = F.Load(x + i), present = F.Equal(value, value), d = (value - origin) & present;
-            count = F.CountWhere(present, count);
+            F value = F.Load(x + i), d = (value - origin) & F.Equal(value, value);
+            count = F.CountLessOrEqual(value, value, count);
             sum += d;
             squares = F.Fma(d, d, squares);
-            least = F.Min(F.Select(present, value, infinity), least);
-            most = F.Max(F.Select(present, value, negative), most);
+            least = F.Min(value, least);
+            most = F.Max(value, most);
         }
 
         float* lanes = stackalloc float[5 * F.Width];
-        F.Store(lanes, count);
+        F.Store(lanes, F.Counted(count));
         F.Store(lanes + F.Width, sum);
         F.Store(lanes + (2 * F.Width), squares);
         F.Store(lanes + (3 * F.Width), least);

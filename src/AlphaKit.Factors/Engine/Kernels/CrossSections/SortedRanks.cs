@@ -1,24 +1,27 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>
 /// Percentile ranks by a radix sort of the values' bits: the way for rows so full of ties and near-ties that no map spreads them. Costs the same
-/// whatever the values are. Digits of eleven bits take fewer passes, of eight less time for the tables, which counts in short rows.
+/// whatever the values are. Digits of eight bits: of eleven, a pass less is needed but the tables take longer than it, or as long in the longest rows.
 /// </summary>
 internal static unsafe class SortedRanks
 {
-    /// <summary>From so many values on the digits have eleven bits.</summary>
-    private const int Long = 3000;
+    private const int Digits = 8;
+    private const int Size = 1 << Digits;
+    private const int Passes = 4;
 
     /// <summary>
     /// Writes (below + not above + 1 + <paramref name="first"/>) ÷ <paramref name="divisor"/> for each of a padded row with so many present, NaN for NaN,
     /// to <paramref name="count"/> places.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of(Arena scratch, float* x, int padded, int present, float* result, int count, int first, float divisor)
     {
-        int bits = present < Long ? 8 : 11, passes = (32 + bits - 1) / bits, size = 1 << bits, mask = size - 1;
         ulong* from = scratch.Take<ulong>(present), to = scratch.Take<ulong>(present);
-        int* counts = scratch.Take<int>(4 * size);
-        new Span<int>(counts, 4 * size).Clear();
+        int* counts = scratch.Take<int>(Passes * Size);
+        new Span<int>(counts, Passes * Size).Clear();
         int n = 0;
         for (int i = 0; i < padded; i++)
         {
@@ -30,26 +33,26 @@ internal static unsafe class SortedRanks
 
             uint key = Key(x[i]);
             from[n++] = ((ulong)key << 32) | (uint)i;
-            counts[key & mask]++;
-            counts[size + ((key >> bits) & mask)]++;
-            counts[(2 * size) + ((key >> (2 * bits)) & mask)]++;
-            if (passes == 4) counts[(3 * size) + (key >> 24)]++;
+            counts[key & (Size - 1)]++;
+            counts[Size + ((key >> Digits) & (Size - 1))]++;
+            counts[(2 * Size) + ((key >> (2 * Digits)) & (Size - 1))]++;
+            counts[(3 * Size) + (key >> (3 * Digits))]++;
         }
 
-        for (int pass = 0; pass < passes; pass++)
+        for (int pass = 0; pass < Passes; pass++)
         {
-            int* starts = counts + (pass * size);
-            int shift = 32 + (pass * bits);
-            if (starts[(int)(from[0] >> shift) & mask] == n) continue;
+            int* starts = counts + (pass * Size);
+            int shift = 32 + (pass * Digits);
+            if (starts[(int)(from[0] >> shift) & (Size - 1)] == n) continue;
             int sum = 0;
-            for (int d = 0; d < size; d++)
+            for (int d = 0; d < Size; d++)
             {
                 int here = starts[d];
                 starts[d] = sum;
                 sum += here;
             }
 
-            for (int i = 0; i < n; i++) to[starts[(int)(from[i] >> shift) & mask]++] = from[i];
+            for (int i = 0; i < n; i++) to[starts[(int)(from[i] >> shift) & (Size - 1)]++] = from[i];
             ulong* swap = from;
             from = to;
             to = swap;

@@ -33,10 +33,10 @@ internal unsafe interface IFloats<TSelf, TDoubles>
 
     static abstract TSelf operator ~(TSelf a);
 
-    /// <summary>The larger value; the result is unspecified where a side is NaN.</summary>
+    /// <summary>The larger value; b where a side is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller value; the result is unspecified where a side is NaN.</summary>
+    /// <summary>The smaller value; b where a side is NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     static abstract TSelf Less(TSelf a, TSelf b);
