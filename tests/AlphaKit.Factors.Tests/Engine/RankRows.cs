@@ -17,6 +17,17 @@ internal static unsafe class RankRows
         }
     }
 
+    /// <summary>What the next row of the series is told.</summary>
+    public static RankHint HintAfter(float[] values, RankHint hint)
+    {
+        using Arena scratch = new();
+        int padded = (values.Length + 15) & ~15;
+        float* x = scratch.Take<float>(padded);
+        new Span<float>(x, padded).Fill(float.NaN);
+        values.CopyTo(new Span<float>(x, padded));
+        return RankKernel<Floats8, Doubles4>.Of(scratch, x, padded, hint);
+    }
+
     private static float[] Ranked<F, D>(float[] values, RankHint hint)
         where F : unmanaged, IFloats<F, D>
         where D : unmanaged, IDoubles<D>

@@ -86,6 +86,17 @@ public sealed unsafe class RankSeamTests
         RankRows.AreRanked([.. row, 1e30f]);
     }
 
+    [Fact]
+    public void What_stays_in_one_bucket_however_often_it_is_spread_is_sorted_and_so_is_the_next_row()
+    {
+        float[] row = [.. Enumerable.Range(0, 300).Select(k => ((k * 37) % 300) * 1e-22f), 1, -1, 1, -2, 1e-6f, -1e-6f, 2e-6f, 1e-12f, -1e-12f, 3e-12f, float.NaN];
+        RankRows.AreRanked(row);
+        RankRows.AreRanked([.. row, .. Enumerable.Repeat(0f, 40), .. Enumerable.Repeat(2e-22f, 20)]);
+        Assert.Equal(new RankHint(RankWay.Sorted, RankHint.Kept), RankRows.HintAfter(row, new RankHint(RankWay.Linear, 5)));
+        Assert.Equal(new RankHint(RankWay.Sorted, 4), RankRows.HintAfter(row, new RankHint(RankWay.Sorted, 5)));
+        Assert.Equal(RankWay.Logarithmic, RankRows.HintAfter(row, default).Way);
+    }
+
     [Theory]
     [InlineData(32_750)]
     [InlineData(32_752)]
