@@ -19,13 +19,25 @@ public sealed unsafe class RankSeamTests
     public void A_bucket_of_any_size_is_ranked_whether_its_values_are_equal_or_not(int size, int distinct)
     {
         RandomStream random = RandomStream.Create((ulong)size, "crowd");
-        float[] row = [.. Enumerable.Range(0, 400).Select(i => (float)i), .. Enumerable.Range(0, size).Select(k => 100.25f + (Math.Min(distinct - 1, k) * 1e-5f))];
+        float[] row = [.. Enumerable.Range(0, 400).Select(i => (float)i), .. Enumerable.Range(0, size).Select(k => 100.25f + (Offset(k, distinct) * 1e-5f))];
         Shuffle(row, random);
         RankRows.AreRanked(row);
 
         // At the ends of the row the neighbours are padding.
         RankRows.AreRanked([.. row.Select(v => v < 100.2f ? float.NaN : v)]);
         RankRows.AreRanked([.. row.Select(v => v > 100.3f ? float.NaN : v)]);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void A_crowd_with_a_frequent_value_in_its_midst_is_ranked(int others)
+    {
+        RandomStream random = RandomStream.Create((ulong)others, "frequent");
+        float[] row = [.. Enumerable.Range(0, 400).Select(i => (float)i), .. Enumerable.Range(0, 900).Select(k => 100.25f + (k % others == 0 ? 0 : (k - 450) * 1e-5f))];
+        Shuffle(row, random);
+        RankRows.AreRanked(row);
     }
 
     [Fact]
@@ -146,6 +158,9 @@ public sealed unsafe class RankSeamTests
             row.Scratch.Dispose();
         }
     }
+
+    /// <summary>All the same but a few on both sides, or all different.</summary>
+    private static int Offset(int k, int distinct) => distinct == int.MaxValue ? k : k < distinct ? k - (distinct / 2) : 0;
 
     private static void Shuffle(float[] values, RandomStream random)
     {

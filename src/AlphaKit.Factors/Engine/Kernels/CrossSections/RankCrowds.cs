@@ -165,7 +165,6 @@ internal readonly unsafe struct RankCrowds<F, D>(Arena scratch, float divisor)
         RankRange range = RankRanges<F, D>.Of(row, padded);
         RankBuckets<F, D> buckets = new(scratch, row, padded, length);
         buckets.Spread(range.CanBeLinear ? RankWay.Linear : RankWay.Logarithmic, range);
-        int left = buckets.Rank(ranks, length, first, divisor, again);
-        return again == 0 ? length : left;
+        return buckets.Rank(ranks, length, first, divisor, again);
     }
 }
