@@ -44,13 +44,13 @@ internal sealed unsafe class RankKernel<F, D> : CrossKernel
         if (hint is { Way: RankWay.Sorted, Rows: > 0 } || padded > MostInBuckets)
         {
             SortedRanks.Of(scratch, x, padded, range.Present, result, count, 0, 2f * range.Present);
-            return hint.Next;
+            return hint.Next();
         }
 
         RankBuckets<F, D> buckets = new(scratch, x, padded, range.Present);
         RankWay way = range.CanBeLinear && hint.Way != RankWay.Logarithmic ? RankWay.Linear : RankWay.Logarithmic;
         int mixed = buckets.Spread(way, range);
-        hint = hint.Next;
+        hint = hint.Next();
         if (mixed > range.Present / 16 && hint.Rows == 0)
         {
             RankWay other = way == RankWay.Linear ? RankWay.Logarithmic : RankWay.Linear;
