@@ -30,8 +30,10 @@ internal static unsafe class RankRanges<F, D>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RankRange Of(float* x, int padded)
     {
+        // Before the vectors are made: no register outlives a call.
+        float first = FirstPresent(x, padded);
         F least = F.All(float.PositiveInfinity), most = F.All(float.NegativeInfinity), count = F.All(0f), sum = count, squares = count;
-        F origin = F.All(FirstPresent(x, padded));
+        F origin = F.All(first);
         for (int i = 0; i < padded; i += F.Width)
         {
             F value = F.Load(x + i), d = (value - origin) & F.Equal(value, value);
@@ -60,7 +62,7 @@ internal static unsafe class RankRanges<F, D>
         }
 
         float mean = total / n;
-        return new RankRange((int)n, low, high, mean + FirstPresent(x, padded), MathF.Sqrt(Math.Max(0, (total2 / n) - (mean * mean))));
+        return new RankRange((int)n, low, high, mean + first, MathF.Sqrt(Math.Max(0, (total2 / n) - (mean * mean))));
     }
 
     private static float FirstPresent(float* x, int padded)
