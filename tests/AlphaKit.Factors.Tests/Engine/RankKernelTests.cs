@@ -1,6 +1,6 @@
 namespace AlphaKit.Factors.Tests;
 
-public sealed unsafe class RankKernelTests
+public sealed class RankKernelTests
 {
     public static TheoryData<string, int> Rows()
     {
@@ -18,47 +18,7 @@ public sealed unsafe class RankKernelTests
     public void A_percentile_is_the_mean_rank_among_the_present_whatever_the_rows_before_were(string kind, int count)
     {
         float[] values = Values(kind, count);
-        float[] expected = Definition(values);
-        foreach (RankWay way in Enum.GetValues<RankWay>())
-        {
-            foreach (int rows in (int[])[0, RankHint.Kept])
-            {
-                RankHint hint = new(way, rows);
-                Assert.Equal(expected, Ranked<Floats8, Doubles4>(values, hint));
-                Assert.Equal(expected, Ranked<Floats16, Doubles8>(values, hint));
-            }
-        }
-    }
-
-    private static float[] Ranked<F, D>(float[] values, RankHint hint)
-        where F : unmanaged, IFloats<F, D>
-        where D : unmanaged, IDoubles<D>
-    {
-        using Arena scratch = new();
-        int padded = (values.Length + 15) & ~15;
-        float* x = scratch.Take<float>(padded);
-        new Span<float>(x, padded).Fill(float.NaN);
-        values.CopyTo(new Span<float>(x, padded));
-        hint = RankKernel<F, D>.Of(scratch, x, padded, hint);
-        float[] first = new Span<float>(x, values.Length).ToArray();
-
-        // What the row has taught must not change the next one either.
-        values.CopyTo(new Span<float>(x, padded));
-        RankKernel<F, D>.Of(scratch, x, padded, hint);
-        Assert.Equal(first, new Span<float>(x, values.Length).ToArray());
-        return first;
-    }
-
-    /// <summary>(Number below + half of the number equal + ½) / number present, by counting.</summary>
-    private static float[] Definition(float[] values)
-    {
-        int present = values.Count(v => !float.IsNaN(v));
-        return
-        [
-            .. values.Select(v => float.IsNaN(v)
-                ? float.NaN
-                : ((2 * values.Count(o => o < v)) + values.Count(o => o == v) + 1) / (2f * present)),
-        ];
+        RankRows.AreRanked(values);
     }
 
     private static float[] Values(string kind, int count)

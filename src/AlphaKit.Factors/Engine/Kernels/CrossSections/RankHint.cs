@@ -24,5 +24,6 @@ internal readonly record struct RankHint(RankWay Way, int Rows)
     /// <summary>Rows for which a way is kept once two have been compared.</summary>
     public const int Kept = 32;
 
-    public RankHint Next => Rows > 0 ? this with { Rows = Rows - 1 } : this;
+    /// <summary>What holds one row later.</summary>
+    public RankHint Next() => Rows > 0 ? this with { Rows = Rows - 1 } : this;
 }

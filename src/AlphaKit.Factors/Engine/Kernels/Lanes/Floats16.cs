@@ -116,6 +116,17 @@ internal readonly unsafe struct Floats16 : IFloats<Floats16, Doubles8>
     public static Floats16 Gather(float* from, Floats16 offsets) => new(Vector512.Create(GatherHalf(from, offsets._lanes.GetLower()), GatherHalf(from + 8, offsets._lanes.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 CountLess(Floats16 a, Floats16 b, Floats16 wholes) => new(Vector512.ConditionalSelect(
+        Vector512.LessThan(a._lanes, b._lanes).AsInt32(), wholes._lanes.AsInt32() + Vector512<int>.One, wholes._lanes.AsInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 CountLessOrEqual(Floats16 a, Floats16 b, Floats16 wholes) => new(Vector512.ConditionalSelect(
+        Vector512.LessThanOrEqual(a._lanes, b._lanes).AsInt32(), wholes._lanes.AsInt32() + Vector512<int>.One, wholes._lanes.AsInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 Counted(Floats16 wholes) => new(Vector512.ConvertToSingle(wholes._lanes.AsInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIntegers(int* to, Floats16 value) => Vector512.ConvertToInt32(value._lanes).Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -117,6 +117,15 @@ internal readonly unsafe struct Floats8 : IFloats<Floats8, Doubles4>
     public static Floats8 Gather(float* from, Floats8 offsets) => new(GatherHalf(from, offsets._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 CountLess(Floats8 a, Floats8 b, Floats8 wholes) => new((wholes._lanes.AsInt32() - Vector256.LessThan(a._lanes, b._lanes).AsInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 CountLessOrEqual(Floats8 a, Floats8 b, Floats8 wholes) => new((wholes._lanes.AsInt32() - Vector256.LessThanOrEqual(a._lanes, b._lanes).AsInt32()).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 Counted(Floats8 wholes) => new(Vector256.ConvertToSingle(wholes._lanes.AsInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIntegers(int* to, Floats8 value) => Vector256.ConvertToInt32(value._lanes).Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

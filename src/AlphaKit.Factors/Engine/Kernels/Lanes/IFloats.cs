@@ -33,10 +33,10 @@ internal unsafe interface IFloats<TSelf, TDoubles>
 
     static abstract TSelf operator ~(TSelf a);
 
-    /// <summary>The larger value; the result is unspecified where a side is NaN.</summary>
+    /// <summary>The larger value; b where a side is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller value; the result is unspecified where a side is NaN.</summary>
+    /// <summary>The smaller value; b where a side is NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     static abstract TSelf Less(TSelf a, TSelf b);
@@ -81,6 +81,15 @@ internal unsafe interface IFloats<TSelf, TDoubles>
 
     /// <summary>Lane i reads from[offsets[i] + i], the offsets being whole numbers.</summary>
     static abstract TSelf Gather(float* from, TSelf offsets);
+
+    /// <summary>Whole numbers of 32 bits, one more where a is less than b. All(0f) is zero; <see cref="Counted"/> makes floats of them.</summary>
+    static abstract TSelf CountLess(TSelf a, TSelf b, TSelf wholes);
+
+    /// <summary>Whole numbers of 32 bits, one more where a is not greater than b.</summary>
+    static abstract TSelf CountLessOrEqual(TSelf a, TSelf b, TSelf wholes);
+
+    /// <summary>The whole numbers of <see cref="CountLess"/> as floats.</summary>
+    static abstract TSelf Counted(TSelf wholes);
 
     /// <summary>Writes the lanes as whole numbers, rounded towards zero.</summary>
     static abstract void StoreIntegers(int* to, TSelf value);
