@@ -9,7 +9,7 @@ internal static unsafe class MomentFive<F, D, TKind>
     where TKind : struct, IMomentKind
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Series x, Part to, nint plane, int block, int first, int rows)
+    public static void Run(Series x, double* to, nint plane, int block, int first, int rows)
     {
         D one = D.All(1), two = D.All(2), four = D.All(4), minusOne = D.All(-1), minusTwo = D.All(-2);
         D g2 = D.All(1.0 / 2), g4 = D.All(1.0 / 16), g5 = D.All(1.0 / 20), none = D.All(0);
@@ -23,9 +23,9 @@ internal static unsafe class MomentFive<F, D, TKind>
             Join(c, none, none, last, none, none, one, minusOne, g2, out D s2, out D m2, out D c2);
             Join(s0, m0, c0, s2, m2, c2, two, minusTwo, g4, out D s4, out D m4, out D c4);
             from += 4 * stride;
-            for (nint r = first; r < rows; r++, from += stride)
+            double* result = to + ((nint)first * block) + i;
+            for (int r = first; r < rows; r++, from += stride, result += block)
             {
-                double* result = to.Row(r, block) + i;
                 D now = D.Widen(from);
                 Join(s4, m4, c4, now, none, none, four, minusOne, g5, out D s5, out D m5, out D c5);
                 D.Store(result, s5);

@@ -20,7 +20,6 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
     private readonly WindowOutput[] _outputs;
     private readonly WindowTree _tree;
     private readonly WindowTree _parts;
-    private readonly WindowRings _rings;
     private readonly int _kinds;
     private readonly bool _anyPartial;
 
@@ -28,7 +27,6 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
     {
         _outputs = outputs;
         _tree = new WindowTree(outputs.Select(o => o.Days), fused: true);
-        _rings = new WindowRings(_tree);
         _parts = new WindowTree(outputs.Select(o => o.Days));
         _anyPartial = outputs.Any(o => !o.Strict);
         _kinds = outputs.Any(o => o.Operator is "Slope" or "RSquared" or "Residual") ? 3 : outputs.Any(o => o.Operator is "Std" or "Variance") ? 2 : 1;
@@ -77,87 +75,48 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
             x = new Series(PresentCounts<F, D>.Filled(tile, x, default, 0, block, start, 0), block);
         }
 
-        if (tile.Rows >= RowSpans.Dense) Strips<TKind>(tile, x, counts, column, block);
-        else Spans<TKind>(tile, x, counts, column, block);
-    }
-
-    /// <summary>All parts advance together, in rings.</summary>
-    private void Strips<TKind>(Tile tile, Series x, float* counts, int column, int block)
-        where TKind : struct, IMomentKind
-    {
-        nint plane = ((nint)_rings.Rows * block) + RowSpans.Apart;
-        double* scratch = tile.Scratch.Take<double>(plane * TKind.Arrays);
-        foreach ((int from, int last) in _rings.StripsOf(tile.Rows))
-        {
-            for (int k = 0; k < _tree.Nodes.Length; k++)
-            {
-                WindowTree.Node node = _tree.Nodes[k];
-                int first = Math.Max(from, node.FirstRow);
-                if (first >= last) continue;
-                Part to = At(k);
-                Fill<TKind>(node, x, node.Older < 0 ? default : At(node.Older), node.Newer < 0 ? default : At(node.Newer), to, plane, block, first, last);
-                if (from >= 0) Put(tile, node, x, to, plane, block, counts, column, first, last);
-            }
-        }
-
-        Part At(int k) => new(scratch + ((nint)_rings.Rings[k].Start * block), _rings.Rings[k].Mask);
-    }
-
-    /// <summary>One part after the other, of few rows only those that are needed.</summary>
-    private void Spans<TKind>(Tile tile, Series x, float* counts, int column, int block)
-        where TKind : struct, IMomentKind
-    {
-        nint plane = ((nint)(tile.Rows - _tree.FirstRow) * block) + RowSpans.Apart;
+        nint rows = tile.Rows - _tree.FirstRow, plane = rows * block;
         double* scratch = tile.Scratch.Take<double>(plane * TKind.Arrays * _tree.Buffers) - ((nint)_tree.FirstRow * block);
         (int First, int Last)[][] spans = _tree.SpansFor(tile.Rows);
         for (int k = 0; k < _tree.Nodes.Length; k++)
         {
             WindowTree.Node node = _tree.Nodes[k];
-            Part to = At(node), older = node.Older < 0 ? default : At(_tree.Nodes[node.Older]), newer = node.Newer < 0 ? default : At(_tree.Nodes[node.Newer]);
-            foreach ((int first, int last) in spans[k]) Fill<TKind>(node, x, older, newer, to, plane, block, first, last);
-            Put(tile, node, x, to, plane, block, counts, column, 0, tile.Rows);
-        }
+            double* to = scratch + (node.Buffer * plane * TKind.Arrays);
+            double* newer = node.Newer < 0 ? null : scratch + (_tree.Nodes[node.Newer].Buffer * plane * TKind.Arrays);
+            double* older = node.Older < 0 ? null : scratch + (_tree.Nodes[node.Older].Buffer * plane * TKind.Arrays);
+            foreach ((int first, int last) in spans[k])
+            {
+                if (node.Days == 1) Single<TKind>(x, to, plane, block, first, last);
+                else if (node.IsFive) MomentFive<F, D, TKind>.Run(x, to, plane, block, first, last);
+                else if (older == null) Merge<TKind, Leaf, Leaf>(node, x, older, newer, to, plane, block, first, last);
+                else if (newer == null) Merge<TKind, Inner, Leaf>(node, x, older, newer, to, plane, block, first, last);
+                else Merge<TKind, Inner, Inner>(node, x, older, newer, to, plane, block, first, last);
+            }
 
-        Part At(WindowTree.Node node) => new(scratch + (node.Buffer * plane * TKind.Arrays), -1);
-    }
-
-    /// <summary>Some rows of one part.</summary>
-    private static void Fill<TKind>(WindowTree.Node node, Series x, Part older, Part newer, Part to, nint plane, int block, int first, int last)
-        where TKind : struct, IMomentKind
-    {
-        if (node.Days == 1) Single<TKind>(x, to, plane, block, first, last);
-        else if (node.IsFive) MomentFive<F, D, TKind>.Run(x, to, plane, block, first, last);
-        else if (older.Rows == null) Merge<TKind, Leaf, Leaf>(node, x, older, newer, to, plane, block, first, last);
-        else if (newer.Rows == null) Merge<TKind, Inner, Leaf>(node, x, older, newer, to, plane, block, first, last);
-        else Merge<TKind, Inner, Inner>(node, x, older, newer, to, plane, block, first, last);
-    }
-
-    private void Put(Tile tile, WindowTree.Node node, Series x, Part moments, nint plane, int block, float* counts, int column, int first, int last)
-    {
-        foreach (WindowOutput output in _outputs)
-        {
-            if (output.Days != node.Days) continue;
-            Target target = tile.Targets[output.Target].At(column);
-            if (counts == null) MomentResults<F, D>.Whole(output, moments, plane, block, x, target, first, last);
-            else SumsWithGaps(output, moments, counts, block, target, first, last);
+            foreach (WindowOutput output in _outputs)
+            {
+                if (output.Days != node.Days) continue;
+                Target target = tile.Targets[output.Target].At(column);
+                if (counts == null) MomentResults<F, D>.Whole(output, to, plane, block, x, target, tile.Rows);
+                else SumsWithGaps(output, to, counts, block, target, tile.Rows);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumsWithGaps(WindowOutput output, Part sums, float* counts, int block, Target target, int first, int last)
+    private static void SumsWithGaps(WindowOutput output, double* sums, float* counts, int block, Target target, int rows)
     {
         bool mean = output.Operator == "Mean";
         D share = D.All(mean ? 1.0 / output.Days : 1), one = D.All(1);
         F days = F.All(output.Days), least = F.All(output.Minimum), nan = F.All(float.NaN);
         nint span = (nint)output.Days * block;
-        for (nint r = first; r < last; r++)
+        for (nint r = 0; r < rows; r++)
         {
-            double* s = sums.Row(r, block);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i;
                 F n = F.Load(counts + at) - F.Load(counts + at - span), full = F.Equal(n, days);
-                D lower = D.Load(s + i), upper = D.Load(s + i + D.Width), a = share, b = share;
+                D lower = D.Load(sums + at), upper = D.Load(sums + at + D.Width), a = share, b = share;
                 if (mean && !F.AllSet(full))
                 {
                     D whole = D.All(output.Days), nl = F.Lower(n), nu = F.Upper(n);
@@ -171,21 +130,21 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Single<TKind>(Series x, Part to, nint plane, int block, int first, int last)
+    private static void Single<TKind>(Series x, double* to, nint plane, int block, int first, int rows)
         where TKind : struct, IMomentKind
     {
-        for (nint r = first; r < last; r++)
+        for (nint r = first; r < rows; r++)
         {
-            double* at = to.Row(r, block);
-            for (int i = 0; i < block; i += F.Width, at += F.Width)
+            for (int i = 0; i < block; i += F.Width)
             {
                 F value = F.Load(x.Rows + (r * x.Stride) + i);
+                nint at = (r * block) + i;
                 for (int half = 0; half < 2; half++)
                 {
                     // A missing value must stay missing in the deviations, too.
                     D wide = half == 0 ? F.Lower(value) : F.Upper(value), none = wide - wide;
-                    D.Store(at + (half * D.Width), wide);
-                    for (int k = 1; k < TKind.Arrays; k++) D.Store(at + (k * plane) + (half * D.Width), none);
+                    D.Store(to + at + (half * D.Width), wide);
+                    for (int k = 1; k < TKind.Arrays; k++) D.Store(to + (k * plane) + at + (half * D.Width), none);
                 }
             }
         }
@@ -193,20 +152,21 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge<TKind, TOlder, TNewer>(
-        WindowTree.Node node, Series x, Part older, Part newer, Part to, nint plane, int block, int first, int last)
+        WindowTree.Node node, Series x, double* older, double* newer, double* to, nint plane, int block, int first, int last)
         where TKind : struct, IMomentKind
         where TOlder : struct, IPlace
         where TNewer : struct, IPlace
     {
         double nb = node.NewerDays, na = node.Days - nb;
         D a = D.All(na), b = D.All(-nb), g = D.All(1 / (na * nb * (na + nb))), half = D.All(0.5);
-        nint lag = node.NewerDays;
+        nint lag = node.NewerDays, lagBlock = lag * block;
         for (nint r = first; r < last; r++)
         {
             float* xb = x.Rows + (r * x.Stride), xa = xb - (lag * x.Stride);
-            double* p = older.Row(r - lag, block), q = newer.Row(r, block), o = to.Row(r, block);
-            for (nint i = 0; i < block; i += F.Width, p += F.Width, q += F.Width, o += F.Width)
+            nint at = r * block;
+            for (nint i = 0; i < block; i += F.Width, at += F.Width)
             {
+                nint at2 = at + D.Width;
                 D sa, sb, ta, tb;
                 if (TOlder.IsLeaf)
                 {
@@ -214,7 +174,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
                 }
                 else
                 {
-                    (sa, ta) = (D.Load(p), D.Load(p + D.Width));
+                    (sa, ta) = (D.Load(older + at - lagBlock), D.Load(older + at2 - lagBlock));
                 }
 
                 if (TNewer.IsLeaf)
@@ -223,36 +183,36 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
                 }
                 else
                 {
-                    (sb, tb) = (D.Load(q), D.Load(q + D.Width));
+                    (sb, tb) = (D.Load(newer + at), D.Load(newer + at2));
                 }
 
-                D.Store(o, sa + sb);
-                D.Store(o + D.Width, ta + tb);
+                D.Store(to + at, sa + sb);
+                D.Store(to + at2, ta + tb);
                 if (TKind.Arrays == 1) continue;
                 D e = D.Fma(a, sb, b * sa), f = D.Fma(a, tb, b * ta);
                 D m = D.All(0), n = m, c = m, d = m;
                 if (!TOlder.IsLeaf)
                 {
-                    (m, n) = (D.Load(p + plane), D.Load(p + plane + D.Width));
-                    if (TKind.Arrays == 3) (c, d) = (D.Load(p + (2 * plane)), D.Load(p + (2 * plane) + D.Width));
+                    (m, n) = (D.Load(older + plane + at - lagBlock), D.Load(older + plane + at2 - lagBlock));
+                    if (TKind.Arrays == 3) (c, d) = (D.Load(older + (2 * plane) + at - lagBlock), D.Load(older + (2 * plane) + at2 - lagBlock));
                 }
 
                 if (!TNewer.IsLeaf)
                 {
-                    m += D.Load(q + plane);
-                    n += D.Load(q + plane + D.Width);
+                    m += D.Load(newer + plane + at);
+                    n += D.Load(newer + plane + at2);
                     if (TKind.Arrays == 3)
                     {
-                        c += D.Load(q + (2 * plane));
-                        d += D.Load(q + (2 * plane) + D.Width);
+                        c += D.Load(newer + (2 * plane) + at);
+                        d += D.Load(newer + (2 * plane) + at2);
                     }
                 }
 
-                D.Store(o + plane, D.Fma(e * e, g, m));
-                D.Store(o + plane + D.Width, D.Fma(f * f, g, n));
+                D.Store(to + plane + at, D.Fma(e * e, g, m));
+                D.Store(to + plane + at2, D.Fma(f * f, g, n));
                 if (TKind.Arrays == 2) continue;
-                D.Store(o + (2 * plane), D.Fma(e, half, c));
-                D.Store(o + (2 * plane) + D.Width, D.Fma(f, half, d));
+                D.Store(to + (2 * plane) + at, D.Fma(e, half, c));
+                D.Store(to + (2 * plane) + at2, D.Fma(f, half, d));
             }
         }
     }

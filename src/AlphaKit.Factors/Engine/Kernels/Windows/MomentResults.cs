@@ -7,30 +7,30 @@ internal static unsafe class MomentResults<F, D>
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
-    public static void Whole(WindowOutput output, Part moments, nint plane, int block, Series x, Target target, int first, int last)
+    public static void Whole(WindowOutput output, double* moments, nint plane, int block, Series x, Target target, int rows)
     {
         switch (output.Operator)
         {
             case "Sum":
-                Run<Sum>(output, moments, plane, block, x, target, first, last);
+                Run<Sum>(output, moments, plane, block, x, target, rows);
                 break;
             case "Mean":
-                Run<Mean>(output, moments, plane, block, x, target, first, last);
+                Run<Mean>(output, moments, plane, block, x, target, rows);
                 break;
             case "Variance":
-                Run<Variance>(output, moments, plane, block, x, target, first, last);
+                Run<Variance>(output, moments, plane, block, x, target, rows);
                 break;
             case "Std":
-                Run<Std>(output, moments, plane, block, x, target, first, last);
+                Run<Std>(output, moments, plane, block, x, target, rows);
                 break;
             case "Slope":
-                Run<Slope>(output, moments, plane, block, x, target, first, last);
+                Run<Slope>(output, moments, plane, block, x, target, rows);
                 break;
             case "RSquared":
-                Run<RSquared>(output, moments, plane, block, x, target, first, last);
+                Run<RSquared>(output, moments, plane, block, x, target, rows);
                 break;
             case "Residual":
-                Run<Residual>(output, moments, plane, block, x, target, first, last);
+                Run<Residual>(output, moments, plane, block, x, target, rows);
                 break;
             default:
                 throw new InvalidOperationException($"'{output.Operator}' is not a moment of a window.");
@@ -38,28 +38,27 @@ internal static unsafe class MomentResults<F, D>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TResult>(WindowOutput output, Part moments, nint plane, int block, Series x, Target target, int first, int last)
+    private static void Run<TResult>(WindowOutput output, double* moments, nint plane, int block, Series x, Target target, int rows)
         where TResult : struct, IResult
     {
         double w = output.Days;
         D inverse = D.All(1 / w), freedom = D.All(1 / (w - output.Freedom)), times = D.All(w * ((w * w) - 1) / 12), perTimes = D.All(1 / (w * ((w * w) - 1) / 12)), half = D.All((w - 1) / 2);
-        for (nint r = first; r < last; r++)
+        for (nint r = 0; r < rows; r++)
         {
-            double* at = moments.Row(r, block);
-            for (int i = 0; i < block; i += F.Width, at += F.Width)
+            for (int i = 0; i < block; i += F.Width)
             {
-                double* at2 = at + D.Width;
+                nint at = (r * block) + i, at2 = at + D.Width;
                 F value = TResult.NeedsValue ? F.Load(x.Rows + (r * x.Stride) + i) : default;
                 D lower = TResult.Of(
-                    TResult.NeedsSum ? D.Load(at) : default,
-                    TResult.NeedsSquares ? D.Load(at + plane) : default,
-                    TResult.NeedsTrend ? D.Load(at + (2 * plane)) : default,
+                    TResult.NeedsSum ? D.Load(moments + at) : default,
+                    TResult.NeedsSquares ? D.Load(moments + plane + at) : default,
+                    TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at) : default,
                     TResult.NeedsValue ? F.Lower(value) : default,
                     inverse, freedom, times, perTimes, half);
                 D upper = TResult.Of(
-                    TResult.NeedsSum ? D.Load(at2) : default,
-                    TResult.NeedsSquares ? D.Load(at2 + plane) : default,
-                    TResult.NeedsTrend ? D.Load(at2 + (2 * plane)) : default,
+                    TResult.NeedsSum ? D.Load(moments + at2) : default,
+                    TResult.NeedsSquares ? D.Load(moments + plane + at2) : default,
+                    TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at2) : default,
                     TResult.NeedsValue ? F.Upper(value) : default,
                     inverse, freedom, times, perTimes, half);
                 Lanes<F, D>.Put(target, (int)r, i, F.Narrow(lower, upper));
