@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AlphaKit.Backtest;
 using AlphaKit.Data;
@@ -107,7 +106,7 @@ public sealed class LanguageTests
     [InlineData("AlphaKit.Reports/Exposures/ExposureDays.cs")]
     public void Every_sentence_of_the_packages_is_known(string file)
     {
-        string source = File.ReadAllText(Path.Combine(Source(), file));
+        string source = File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "src", file));
         int seen = 0;
         foreach (Match literal in Regex.Matches(source, """(?<=(Notes?\.Add|notes\.Add|Text => FormattableString\.Invariant|string detail = string\.Create|DetailKind\.\w+ =>)[^"]{0,160})\$?"(?<text>(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[^"\\{])*)"|_missing\[[^"]*\] = \$?"(?<text>[^"]+)";|\(CoverageReason\.\w+, "(?<text>[^"]+)"\)"""))
         {
@@ -119,6 +118,4 @@ public sealed class LanguageTests
 
         Assert.True(seen > 0, $"{file}: no sentence was found.");
     }
-
-    private static string Source([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src"));
 }
