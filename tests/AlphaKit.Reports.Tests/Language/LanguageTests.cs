@@ -4,6 +4,7 @@ using AlphaKit.Data;
 using AlphaKit.Data.Simulation;
 using AlphaKit.Factors;
 using AlphaKit.Models;
+using AlphaKit.TestSupport;
 
 namespace AlphaKit.Reports.Tests;
 
