@@ -4,7 +4,7 @@
 #   ./eng/claims.sh --quick    the quick ones       ./eng/claims.sh --list   only lists them
 # A row says how it is measured: `test:PROJECT` runs the test with [Trait("Claim", NAME)]; `ratio` and `measure` run
 # benchmarks/AlphaKit.Benchmarks --ratios|--measure NAME; anything else in backticks is a command, seen from the root of the repository, that
-# prints the line "CLAIM NAME measured=… target=… pass|miss" or "CLAIM NAME skipped".
+# prints the line "CLAIM NAME measured=… target=… pass|miss" or "CLAIM NAME skipped"; a command that several rows name runs once for all of them.
 # A claim whose test or command was skipped, because the real data in ../shared are not here, is shown as skipped and fails nothing.
 set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
@@ -49,16 +49,20 @@ export AK_CLAIMS="$root/artifacts/claims"
 rm -rf -- "$AK_CLAIMS"
 mkdir -p -- "$AK_CLAIMS"
 
-# Tests: one run per project, all its claims in one filter.
-declare -A filter_of
+# One run per command, for all claims that name it; one per test project, all its claims in one filter.
+declare -A filter_of log_of
 ratios=() measures=()
 for name in "${chosen[@]}"; do
   case "${how_of[$name]}" in
     test:*) project="${how_of[$name]#test:}"; filter_of[$project]="${filter_of[$project]:+${filter_of[$project]}|}Claim=$name" ;;
     ratio) ratios+=("$name") ;;
     measure) measures+=("$name") ;;
-    *) bash -c "${how_of[$name]}" >"$AK_CLAIMS/$name.log" 2>&1 || true
-       grep -h "^CLAIM $name " "$AK_CLAIMS/$name.log" >"$AK_CLAIMS/$name.txt" || true ;;
+    *) command="${how_of[$name]}"
+       if [[ -z "${log_of[$command]:-}" ]]; then
+         log_of[$command]="$AK_CLAIMS/$name.log"
+         bash -c "$command" >"${log_of[$command]}" 2>&1 || true
+       fi
+       grep -h "^CLAIM $name " "${log_of[$command]}" >"$AK_CLAIMS/$name.txt" || true ;;
   esac
 done
 for project in "${!filter_of[@]}"; do

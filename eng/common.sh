@@ -3,6 +3,9 @@ root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
 export DOTNET_CLI_UI_LANGUAGE=en
 
+# For scripts without arguments: refuses any. Called with those of the script.
+no_arguments() { (( $# == 0 )) || { echo "Usage: ./eng/$(basename -- "$0") (it takes no arguments)" >&2; exit 2; }; }
+
 # Runs a dotnet command (build, pack, …); any warning is a failure. Shows the output only when it fails.
 quietly() {
   local log

@@ -3,6 +3,7 @@
 # the operators of docs/formulas.md from their catalogue.
 set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+no_arguments "$@"
 cd -- "$root"
 export AK_UPDATE_DOCS=1
 dotnet test tests/AlphaKit.Architecture.Tests --nologo -v q -nodeReuse:false --filter "FullyQualifiedName~SnippetTests"

@@ -3,6 +3,7 @@
 # A few minutes; run it after changing a check. The repository itself is not touched.
 set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+no_arguments "$@"
 copy="$(mktemp -d)/Alpha Kit 副本"
 mkdir -p -- "$copy"
 trap 'rm -rf -- "$(dirname -- "$copy")"' EXIT
@@ -171,6 +172,8 @@ expect "missed claim" 'known_answers +19 =20 +miss'
 restore
 must_fail "a claim that does not exist" ./eng/claims.sh no_such_claim
 expect "unknown claim" 'does not stand in'
+must_fail "an argument of a script without any" ./eng/docs.sh --check
+expect "unknown argument" 'Usage: \./eng/docs\.sh'
 sed -i 's/"version": "10[^"]*"/"version": "99.0.100"/' global.json
 must_fail "an SDK that is not there" ./eng/setup.sh
 expect "missing SDK" 'no installed .NET SDK satisfies'

@@ -3,6 +3,10 @@
 at_most() { verdict "$1" "$2" "<=$3" "$(( $2 <= $3 ))"; }
 exactly() { verdict "$1" "$2" "=$3" "$(( $2 == $3 ))"; }
 
+# benchmarks/AlphaKit.Benchmarks: built, then run with its options.
+build_benchmarks() { build "$root/benchmarks/AlphaKit.Benchmarks/AlphaKit.Benchmarks.csproj"; }
+benchmarks() { dotnet "$root/benchmarks/AlphaKit.Benchmarks/bin/Release/net10.0/AlphaKit.Benchmarks.dll" "$@"; }
+
 # What a claim needs is not here, so nothing was measured.
 skipped() { echo "CLAIM $1 skipped"; }
 

@@ -9,10 +9,9 @@ case "$1" in one) threads=1 ;; two) threads=2 ;; *) echo "one or two threads" >&
 name="gru_step_percent_of_pytorch_$1"
 python="${AK_PYTHON_TORCH:-/usr/bin/python3}"
 if ! "$python" -c 'import torch' 2>/dev/null; then skipped "$name"; exit 0; fi
-project="$root/benchmarks/AlphaKit.Benchmarks"
-build "$project/AlphaKit.Benchmarks.csproj"
+build_benchmarks
 middle() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-ours() { dotnet "$(ls "$project"/bin/Release/net*/AlphaKit.Benchmarks.dll)" --gru "$threads" | middle; }
+ours() { benchmarks --gru "$threads" | middle; }
 theirs() { for n in $(seq 1 "$threads"); do "$python" "$root/eng/claims/gru_step.py" "$n" | middle; done | sort -n | head -1; }
 for round in 1 2 3; do
   a="$(ours)" b="$(theirs)"

@@ -13,11 +13,10 @@ case "$peer" in
   polars) command -v node >/dev/null && [[ -d "$modules/nodejs-polars" ]] || { skipped operator_percent_of_polars; exit 0; } ;;
   *) echo "pandas or polars?" >&2; exit 2 ;;
 esac
-project="$root/benchmarks/AlphaKit.Benchmarks"
-build "$project/AlphaKit.Benchmarks.csproj"
+build_benchmarks
 work="$(mktemp -d)"
 trap 'rm -rf -- "$work"' EXIT
-dotnet "$(ls "$project"/bin/Release/net*/AlphaKit.Benchmarks.dll)" --factor-operators > "$work/ours"
+benchmarks --factor-operators > "$work/ours"
 if [[ "$peer" == pandas ]]; then "$python" "$root/eng/claims/operators_pandas.py" > "$work/theirs"; else node "$root/eng/claims/operators_polars.mjs" "$modules" > "$work/theirs"; fi
 awk -v peer="$peer" 'NR == FNR { ours[$1] = $2; next } $1 in ours { printf "%-12s AlphaKit %.4f s, %s %.4f s: %.0f %%\n", $1, ours[$1], peer, $2, 100 * ours[$1] / $2 }' "$work/ours" "$work/theirs"
 worst="$(awk 'NR == FNR { ours[$1] = $2; next } $1 in ours && $1 !~ /^(rank|z_score|delta)$/ { p = 100 * ours[$1] / $2; if (p > w) w = p } END { printf "%.0f", w }' "$work/ours" "$work/theirs")"

@@ -9,9 +9,8 @@ modules="${AK_NODE_MODULES:-$root/node_modules}"
 if ! command -v node >/dev/null || [[ ! -d "$modules/@duckdb/node-api" ]]; then skipped "parquet_${job}_percent_of_duckdb"; exit 0; fi
 work="$(mktemp -d)"
 trap 'rm -rf -- "$work"' EXIT
-project="$root/benchmarks/AlphaKit.Benchmarks"
-build "$project/AlphaKit.Benchmarks.csproj"
-ours() { dotnet "$(ls "$project"/bin/Release/net*/AlphaKit.Benchmarks.dll)" --parquet "$1" "$work/bars.parquet" | sort -n | head -1; }
+build_benchmarks
+ours() { benchmarks --parquet "$1" "$work/bars.parquet" | sort -n | head -1; }
 best="$(ours write)"
 [[ "$job" == write ]] || best="$(ours "$job")"
 theirs="$(node "$root/eng/claims/duckdb.mjs" "$modules" "$job" "$work/bars.parquet" | sort -n | head -1)"

@@ -6,9 +6,7 @@ internal static class Data
     public static Panel Panel(int days = 60, int count = 23, ulong seed = 1, double outside = 0.1)
     {
         RandomStream random = RandomStream.Create(seed, "storage tests");
-        PanelAxes axes = new(
-            new TradingCalendar(Enumerable.Range(0, days).Select(d => new DateOnly(2020, 1, 6).AddDays((d / 5 * 7) + (d % 5)))),
-            Enumerable.Range(1, count).Select(i => Symbol.From(600000 + i, Exchange.Shanghai)));
+        PanelAxes axes = Axes(days, count);
         Membership members = Membership.Create(days, count, (_, row) =>
         {
             for (int i = 0; i < row.Length; i++) row[i] = random.NextDouble() >= outside;
@@ -18,6 +16,10 @@ internal static class Data
             for (int i = 0; i < row.Length; i++) row[i] = random.NextInt32(20) == 0 ? float.NaN : (float)random.NextDouble(1, 50);
         }))), members);
     }
+
+    public static PanelAxes Axes(int days, int count) => new(
+        new TradingCalendar(Enumerable.Range(0, days).Select(d => new DateOnly(2020, 1, 6).AddDays((d / 5 * 7) + (d % 5)))),
+        Enumerable.Range(1, count).Select(i => Symbol.From(600000 + i, Exchange.Shanghai)));
 
     public static FactorSet Factors { get; } = FactorSet.Of(
         new NamedFactor("mean", Op.Mean(Op.Close, 5)),

@@ -16,6 +16,17 @@ internal static class DatasetTables
 
     public static IReadOnlyList<string> TablesOf(Dataset dataset) => All.First(d => d.Dataset.Name == dataset.Name).Tables;
 
+    /// <summary>The rows that a query asks for, in their order.</summary>
+    public static IEnumerable<TRow> Select<TRow>(IEnumerable<TRow> rows, DatasetQuery query)
+    {
+        HashSet<Symbol>? symbols = query.Symbols is null ? null : [.. query.Symbols];
+        foreach (TRow row in rows)
+        {
+            (DateOnly date, Symbol symbol) = KeyOf(row);
+            if (date >= query.From && date <= query.To && (symbols is null || symbols.Contains(symbol))) yield return row;
+        }
+    }
+
     public static (DateOnly Date, Symbol Symbol) KeyOf<TRow>(TRow row) => row switch
     {
         CorporateAction action => (action.ExDate, action.Symbol),

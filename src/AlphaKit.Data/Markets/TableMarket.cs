@@ -76,28 +76,13 @@ public sealed partial class TableMarket : IMarketData
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        Field[] fields = [.. query.Fields.Concat(query.Universe.RequiredFields).Distinct()];
-        if (query.Fields.Count == 0) throw new ArgumentException("A panel needs at least one field.", nameof(query));
-        foreach (Field field in fields) EndedSeries.Check(field, query.From);
-        TradingCalendar calendar = Calendar.Between(query.From, query.To);
-        int start = Calendar.IndexOf(calendar.First);
-        int[]? columns = PanelColumns.Of(_axes.Panel, query.Symbols);
-        PanelAxes axes = columns is null
-            ? _axes.Panel.SliceDays(start, calendar.Count)
-            : new PanelAxes(calendar, columns.Select(c => _axes.Panel.Symbols[c]));
-        List<KeyValuePair<Field, FieldMatrix>> matrices = [];
-        foreach (Field field in fields)
+    public ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default) =>
+        PanelCut.TakeAsync(query, _axes.Panel, Securities, async fields =>
         {
-            FieldMatrix whole = await MatrixAsync(field, cancellationToken).ConfigureAwait(false);
-            matrices.Add(new(field, PanelColumns.Select(whole.Slice(start, calendar.Count), columns)));
-        }
-
-        Panel panel = new(axes, matrices);
-        return panel.Within(query.Universe, Securities);
-    }
+            FieldMatrix[] matrices = new FieldMatrix[fields.Length];
+            for (int k = 0; k < fields.Length; k++) matrices[k] = await MatrixAsync(fields[k], cancellationToken).ConfigureAwait(false);
+            return matrices;
+        });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TRow> ReadAsync<TRow>(
@@ -112,12 +97,7 @@ public sealed partial class TableMarket : IMarketData
             yield break;
         }
 
-        HashSet<Symbol>? symbols = query.Symbols is null ? null : [.. query.Symbols];
-        foreach (TRow row in await RowsAsync(dataset, cancellationToken).ConfigureAwait(false))
-        {
-            (DateOnly date, Symbol symbol) = DatasetTables.KeyOf(row);
-            if (date >= query.From && date <= query.To && (symbols is null || symbols.Contains(symbol))) yield return row;
-        }
+        foreach (TRow row in DatasetTables.Select(await RowsAsync(dataset, cancellationToken).ConfigureAwait(false), query)) yield return row;
     }
 
     private async ValueTask<IReadOnlyList<TRow>> RowsAsync<TRow>(Dataset<TRow> dataset, CancellationToken cancellationToken)

@@ -99,11 +99,7 @@ public sealed class MarketSnapshot : IMarketData
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         options ??= SnapshotOptions.Default;
         Field[] fields = [.. (options.Fields.Count == 0 ? market.Coverage.Fields : options.Fields).Distinct()];
-        foreach (Field field in fields)
-        {
-            if (!market.Coverage.Has(field)) throw new FieldNotAvailableException(field, market.Coverage.WhyMissing(field));
-        }
-
+        Require(market.Coverage, fields);
         if (Directory.Exists(folder)) throw new IOException($"'{folder}' is there already.");
         string temporary = Temporary(folder);
         try
@@ -149,25 +145,8 @@ public sealed class MarketSnapshot : IMarketData
 
     /// <inheritdoc/>
     /// <exception cref="MarketSnapshotException">A file of the snapshot is damaged.</exception>
-    public async ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        Field[] fields = [.. query.Fields.Concat(query.Universe.RequiredFields).Distinct()];
-        if (query.Fields.Count == 0) throw new ArgumentException("A panel needs at least one field.", nameof(query));
-        foreach (Field field in fields)
-        {
-            if (!Coverage.Has(field)) throw new FieldNotAvailableException(field, Coverage.WhyMissing(field));
-            EndedSeries.Check(field, query.From);
-        }
-
-        FieldMatrix[] whole = await MatricesAsync(fields, cancellationToken).ConfigureAwait(false);
-        TradingCalendar calendar = Calendar.Between(query.From, query.To);
-        int start = Calendar.IndexOf(calendar.First);
-        int[]? columns = PanelColumns.Of(_axes, query.Symbols);
-        PanelAxes axes = columns is null ? _axes.SliceDays(start, calendar.Count) : new PanelAxes(calendar, columns.Select(c => _axes.Symbols[c]));
-        Panel panel = new(axes, fields.Select((f, k) => KeyValuePair.Create(f, PanelColumns.Select(whole[k].Slice(start, calendar.Count), columns))));
-        return panel.Within(query.Universe, Securities);
-    }
+    public ValueTask<Panel> PanelAsync(PanelQuery query, CancellationToken cancellationToken = default) =>
+        PanelCut.TakeAsync(query, _axes, Securities, fields => MatricesAsync(fields, cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="MarketSnapshotException">A file of the snapshot is damaged.</exception>
@@ -176,13 +155,11 @@ public sealed class MarketSnapshot : IMarketData
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(query);
         if (!Coverage.Has(dataset)) throw new DatasetNotAvailableException(dataset.Name, Coverage.WhyMissing(dataset));
-        HashSet<Symbol>? symbols = query.Symbols is null ? null : [.. query.Symbols];
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (TRow row in Rows(dataset))
+        foreach (TRow row in DatasetTables.Select(Rows(dataset), query))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (DateOnly date, Symbol symbol) = DatasetTables.KeyOf(row);
-            if (date >= query.From && date <= query.To && (symbols is null || symbols.Contains(symbol))) yield return row;
+            yield return row;
         }
     }
 
@@ -197,9 +174,18 @@ public sealed class MarketSnapshot : IMarketData
         return missing;
     }
 
-    // Two callers may read the same field at the same time; the first to finish is kept.
-    private async Task<FieldMatrix[]> MatricesAsync(Field[] fields, CancellationToken cancellationToken)
+    private static void Require(MarketCoverage coverage, Field[] fields)
     {
+        foreach (Field field in fields)
+        {
+            if (!coverage.Has(field)) throw new FieldNotAvailableException(field, coverage.WhyMissing(field));
+        }
+    }
+
+    // Two callers may read the same field at the same time; the first to finish is kept.
+    private async ValueTask<FieldMatrix[]> MatricesAsync(Field[] fields, CancellationToken cancellationToken)
+    {
+        Require(Coverage, fields);
         Field[] missing;
         lock (_gate) missing = [.. fields.Where(f => !_read.ContainsKey(f))];
         FieldMatrix[] read = missing.Length == 0 ? [] : await SnapshotPanel.ReadAsync(Folder, missing, _axes, _threads, cancellationToken).ConfigureAwait(false);

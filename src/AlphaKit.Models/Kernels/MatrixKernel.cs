@@ -45,7 +45,7 @@ internal static unsafe class MatrixKernel<TLanes, TVector>
         }
     }
 
-    /// <summary>A block; missing rows repeat the last one and are not stored.</summary>
+    /// <summary>A block of 1 to 6 rows; missing rows repeat the last one, which is stored again with the same bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block(float* c, nint cRow, float* a, nint aRow, nint aColumn, float* b, nint bRow, int rows, int k)
     {
@@ -82,38 +82,19 @@ internal static unsafe class MatrixKernel<TLanes, TVector>
 
         TLanes.Store(c, x0);
         TLanes.Store(c + w, y0);
-        if (rows > 1)
-        {
-            TLanes.Store(p1, x1);
-            TLanes.Store(p1 + w, y1);
-        }
-
-        if (rows > 2)
-        {
-            TLanes.Store(p2, x2);
-            TLanes.Store(p2 + w, y2);
-        }
-
-        if (rows > 3)
-        {
-            TLanes.Store(p3, x3);
-            TLanes.Store(p3 + w, y3);
-        }
-
-        if (rows > 4)
-        {
-            TLanes.Store(p4, x4);
-            TLanes.Store(p4 + w, y4);
-        }
-
-        if (rows > 5)
-        {
-            TLanes.Store(p5, x5);
-            TLanes.Store(p5 + w, y5);
-        }
+        TLanes.Store(p1, x1);
+        TLanes.Store(p1 + w, y1);
+        TLanes.Store(p2, x2);
+        TLanes.Store(p2 + w, y2);
+        TLanes.Store(p3, x3);
+        TLanes.Store(p3 + w, y3);
+        TLanes.Store(p4, x4);
+        TLanes.Store(p4 + w, y4);
+        TLanes.Store(p5, x5);
+        TLanes.Store(p5 + w, y5);
     }
 
-    /// <summary>Twelve rows by 2 vectors, for 32 registers; 7 to 12 of the rows are stored.</summary>
+    /// <summary>Twelve rows by 2 vectors, for 32 registers; 7 to 12 of them count, and missing rows repeat the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DoubleBlock(float* c, nint cRow, float* a, nint aRow, nint aColumn, float* b, nint bRow, int rows, int k)
     {
@@ -183,35 +164,15 @@ internal static unsafe class MatrixKernel<TLanes, TVector>
         TLanes.Store(c3 + (2 * cRow) + w, y5);
         TLanes.Store(c6, x6);
         TLanes.Store(c6 + w, y6);
-
-        if (rows > 7)
-        {
-            TLanes.Store(c7, x7);
-            TLanes.Store(c7 + w, y7);
-        }
-
-        if (rows > 8)
-        {
-            TLanes.Store(c8, x8);
-            TLanes.Store(c8 + w, y8);
-        }
-
-        if (rows > 9)
-        {
-            TLanes.Store(c9, x9);
-            TLanes.Store(c9 + w, y9);
-        }
-
-        if (rows > 10)
-        {
-            TLanes.Store(c10, x10);
-            TLanes.Store(c10 + w, y10);
-        }
-
-        if (rows > 11)
-        {
-            TLanes.Store(c11, x11);
-            TLanes.Store(c11 + w, y11);
-        }
+        TLanes.Store(c7, x7);
+        TLanes.Store(c7 + w, y7);
+        TLanes.Store(c8, x8);
+        TLanes.Store(c8 + w, y8);
+        TLanes.Store(c9, x9);
+        TLanes.Store(c9 + w, y9);
+        TLanes.Store(c10, x10);
+        TLanes.Store(c10 + w, y10);
+        TLanes.Store(c11, x11);
+        TLanes.Store(c11 + w, y11);
     }
 }

@@ -13,41 +13,35 @@ internal static class ElasticNetRegression
 
     public static LinearModel Fit(ElasticNetScorer spec, TrainingSet set, int threads, CancellationToken cancellationToken)
     {
-        LinearMoments moments = Sum(spec, set, threads, cancellationToken);
+        LinearMoments moments = spec.Moments(set, threads, cancellationToken);
         if (spec.Penalty is { } given)
         {
             Descent single = new(moments, spec.AbsoluteShare);
             single.Run(given, cancellationToken);
-            return Model(spec, set, moments, single, moments.Notes(set));
+            return spec.Model(set, moments, single.Coefficients, moments.Notes(set));
         }
 
         (double penalty, string note) = Choose(spec, set, threads, cancellationToken);
         Descent descent = new(moments, spec.AbsoluteShare);
         foreach (double step in Penalties(descent.Largest, spec).TakeWhile(p => p > penalty)) descent.Run(step, cancellationToken);
         descent.Run(penalty, cancellationToken);
-        return Model(spec, set, moments, descent, [.. moments.Notes(set), note]);
+        return spec.Model(set, moments, descent.Coefficients, [.. moments.Notes(set), note]);
     }
 
     public static IReadOnlyList<ElasticNetPoint> Path(ElasticNetScorer spec, TrainingSet set, int threads, CancellationToken cancellationToken)
     {
-        LinearMoments moments = Sum(spec, set, threads, cancellationToken);
+        LinearMoments moments = spec.Moments(set, threads, cancellationToken);
         Descent descent = new(moments, spec.AbsoluteShare);
         if (!(descent.Largest > 0)) throw new InsufficientDataException("features that vary together with the labels", 1, 0);
         List<ElasticNetPoint> points = [];
         foreach (double penalty in Penalties(descent.Largest, spec))
         {
             descent.Run(penalty, cancellationToken);
-            points.Add(new ElasticNetPoint(penalty, Model(spec, set, moments, descent, moments.Notes(set))));
+            points.Add(new ElasticNetPoint(penalty, spec.Model(set, moments, descent.Coefficients, moments.Notes(set))));
         }
 
         return points;
     }
-
-    private static LinearMoments Sum(ElasticNetScorer spec, TrainingSet set, int threads, CancellationToken cancellationToken) =>
-        LinearMoments.Of(set, spec.Features, spec.Missing, spec.Label, threads, cancellationToken);
-
-    private static LinearModel Model(ElasticNetScorer spec, TrainingSet set, LinearMoments moments, Descent descent, List<string> notes) =>
-        new(set.FeatureNames, descent.Coefficients, moments.Intercept(descent.Coefficients), spec.Features, spec.Missing, notes);
 
     private static IEnumerable<double> Penalties(double largest, ElasticNetScorer spec) => largest > 0
         ? Enumerable.Range(0, spec.PathLength).Select(i => largest * Math.Pow(spec.LeastPenalty, i / (double)(spec.PathLength - 1)))

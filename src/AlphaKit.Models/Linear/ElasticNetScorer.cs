@@ -15,7 +15,7 @@ namespace AlphaKit.Models;
 /// 2010), until the coefficients meet the conditions of the optimum to 10⁻¹² of the largest moment. One order of features, in double precision: the
 /// same bits for any number of threads.
 /// </remarks>
-public sealed record ElasticNetScorer : ModelSpec
+public sealed record ElasticNetScorer : LinearScorer
 {
     /// <summary>Default of <see cref="AbsoluteShare"/>.</summary>
     public const double DefaultAbsoluteShare = 0.5;
@@ -75,33 +75,6 @@ public sealed record ElasticNetScorer : ModelSpec
         init => field = value is > 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "Must be above 0 and below 1.");
     } = 0.2;
 
-    /// <summary>How features are scaled.</summary>
-    /// <value>The default is <see cref="FeatureScale.ZScorePerDay"/>.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
-    public FeatureScale Features
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Features), value, "Must be a named policy.");
-    } = FeatureScale.ZScorePerDay;
-
-    /// <summary>What happens to names that lack a feature.</summary>
-    /// <value>The default is <see cref="MissingFeature.Zero"/>.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
-    public MissingFeature Missing
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Missing), value, "Must be a named policy.");
-    } = MissingFeature.Zero;
-
-    /// <summary>How labels are scaled.</summary>
-    /// <value>The default is <see cref="LabelScale.ZScore"/>.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value is no named one.</exception>
-    public LabelScale Label
-    {
-        get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Label), value, "Must be a named policy.");
-    } = LabelScale.ZScore;
-
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Parameters =>
     [
@@ -110,19 +83,11 @@ public sealed record ElasticNetScorer : ModelSpec
         new("path_length", PathLength.ToString(CultureInfo.InvariantCulture)),
         new("least_penalty", LeastPenalty.ToString("R", CultureInfo.InvariantCulture)),
         new("validation_share", ValidationShare.ToString("R", CultureInfo.InvariantCulture)),
-        new("features", Features.ToString()),
-        new("missing", Missing.ToString()),
-        new("label", Label.ToString()),
+        .. CommonParameters,
     ];
 
-    /// <inheritdoc/>
-    /// <exception cref="ElasticNetException">Coordinate descent does not come to rest.</exception>
-    public override ITrainedModel Fit(TrainingSet set, TrainingContext context, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(context);
-        return ElasticNetRegression.Fit(this, set, context.Threads, cancellationToken);
-    }
+    internal override LinearModel Fit(TrainingSet set, int threads, CancellationToken cancellationToken) =>
+        ElasticNetRegression.Fit(this, set, threads, cancellationToken);
 
     /// <summary>The models of the whole path, from the largest penalty, which leaves no feature, to the least; each starts from the one before it.</summary>
     /// <param name="set">The samples.</param>

@@ -5,9 +5,9 @@ internal static class RidgeRegression
 {
     public static LinearModel Fit(RidgeScorer spec, TrainingSet set, int threads, CancellationToken cancellationToken)
     {
-        LinearMoments moments = LinearMoments.Of(set, spec.Features, spec.Missing, spec.Label, threads, cancellationToken);
+        LinearMoments moments = spec.Moments(set, threads, cancellationToken);
         double[] coefficients = Solve(moments, set.FeatureNames, spec.Penalty);
-        return new LinearModel(set.FeatureNames, coefficients, moments.Intercept(coefficients), spec.Features, spec.Missing, moments.Notes(set));
+        return spec.Model(set, moments, coefficients, moments.Notes(set));
     }
 
     /// <summary>Cholesky of (centred moments + λ I), lower triangle, then forward and backward substitution.</summary>

@@ -57,7 +57,7 @@ public sealed record CappedLongOnly : ITargetSource
     public double MaxWeight
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxWeight), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxWeight));
     } = DefaultMaxWeight;
 
     /// <summary>The invested share; the rest is cash.</summary>
@@ -66,7 +66,7 @@ public sealed record CappedLongOnly : ITargetSource
     public double Invested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Invested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(Invested));
     } = 1;
 
     /// <summary>Highest two-sided turnover Σ|w − drifted| per decision; null for none. See <see cref="FirstPurchase"/> for the start.</summary>

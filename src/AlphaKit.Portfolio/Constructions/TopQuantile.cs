@@ -65,7 +65,7 @@ public sealed record TopQuantile : ITargetSource
     public double MaxWeight
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxWeight), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxWeight));
     } = 1;
 
     /// <summary>The invested share; the rest is cash.</summary>
@@ -74,7 +74,7 @@ public sealed record TopQuantile : ITargetSource
     public double Invested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Invested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(Invested));
     } = 1;
 
     /// <summary>Which names may be bought at the trade; null for all.</summary>

@@ -45,7 +45,7 @@ public sealed record UniversePortfolio : ITargetSource
     public double MaxWeight
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxWeight), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxWeight));
     } = DefaultMaxWeight;
 
     /// <summary>The invested share; the rest is cash.</summary>
@@ -54,7 +54,7 @@ public sealed record UniversePortfolio : ITargetSource
     public double Invested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Invested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(Invested));
     } = DefaultInvested;
 
     /// <summary>Which names may be bought at the trade; null for all.</summary>

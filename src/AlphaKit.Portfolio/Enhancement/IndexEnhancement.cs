@@ -130,7 +130,7 @@ public sealed record IndexEnhancement : ITargetSource
     public double Invested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Invested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(Invested));
     } = 1;
 
     /// <summary>How many shares outside the index, best scores first, may be bought.</summary>

@@ -14,32 +14,13 @@ internal static class SplitBars
             return;
         }
 
-        using (html.In("div", ("class", "panel")))
-        {
-            using (html.In("h3")) html.Label(title, chinese);
-            using (html.In("ol", ("class", "fall")))
-            {
-                foreach ((string label, string term, double value) in drawn.Take(most))
-                {
-                    double width = Math.Max(0.3, Math.Abs(value) / largest * 50);
-                    using (html.In("li"))
-                    {
-                        using (html.In("span")) html.Label(label, term);
-                        using (html.In("span", ("class", "split"), ("aria-hidden", "true")))
-                        {
-                            if (value != 0)
-                                html.Element("span", "", ("class", value > 0 ? "fill t-gain" : "fill t-loss"), ("style", $"left:{Show.At(value > 0 ? 50 : 50 - width)}%;width:{Show.At(width)}%"));
-                        }
+        Words text = (drawn.Length > most ? ($"The {most} largest of {drawn.Length}. ", $"{drawn.Length} 项中最大的 {most} 项。") : Words.None) + note;
+        BarPanel.Write(html, title, chinese, "split", drawn.Take(most).Select(r => (r.Label, r.Chinese, Bar(r.Value, largest), (Words)(write is null ? Show.Signed(r.Value, 2) : write(r.Value)))), text);
+    }
 
-                        html.Element("span", write is null ? Show.Signed(value, 2) : write(value), ("class", "count"));
-                    }
-                }
-            }
-
-            Words text = (drawn.Length > most ? ($"The {most} largest of {drawn.Length}. ", $"{drawn.Length} 项中最大的 {most} 项。") : Words.None) + note;
-            if (!text.IsEmpty) html.Say("p", text, ("class", "note"));
-        }
-
-        html.Line();
+    private static (string Fill, string Left, string Width)? Bar(double value, double largest)
+    {
+        double width = Math.Max(0.3, Math.Abs(value) / largest * 50);
+        return value == 0 ? null : (value > 0 ? "t-gain" : "t-loss", $"{Show.At(value > 0 ? 50 : 50 - width)}%", $"{Show.At(width)}%");
     }
 }

@@ -18,30 +18,10 @@ internal static class Waterfall
             return;
         }
 
-        using (html.In("div", ("class", "panel")))
-        {
-            using (html.In("h3")) html.Label(title, chinese);
-            using (html.In("ol", ("class", "fall")))
-            {
-                foreach ((string label, string term, double value, Words written, Tone tone) in rows)
-                {
-                    using (html.In("li"))
-                    {
-                        using (html.In("span")) html.Label(label, term);
-                        using (html.In("span", ("class", "rail"), ("aria-hidden", "true")))
-                        {
-                            if (double.IsFinite(value) && value != 0)
-                                html.Element("span", "", ("class", $"fill {TimeChart.ToneClass(tone)}"), ("style", $"left:0;width:{Show.At(Math.Max(0.3, Math.Abs(value) / largest * 100))}%"));
-                        }
-
-                        html.Say("span", written, ("class", "count"));
-                    }
-                }
-            }
-
-            if (!note.IsEmpty) html.Say("p", note, ("class", "note"));
-        }
-
-        html.Line();
+        BarPanel.Write(html, title, chinese, "rail", rows.Select(r => (r.Label, r.Chinese, Bar(r.Value, largest, r.Tone), r.Written)), note);
     }
+
+    private static (string Fill, string Left, string Width)? Bar(double value, double largest, Tone tone) => double.IsFinite(value) && value != 0
+        ? (TimeChart.ToneClass(tone), "0", $"{Show.At(Math.Max(0.3, Math.Abs(value) / largest * 100))}%")
+        : null;
 }

@@ -80,45 +80,19 @@ public sealed class PropertyTests
     }
 
     [Fact]
-    public void Nothing_known_after_a_day_changes_that_day() => Properties.Holds(
-        Gen.Choose(0, 1_000_000),
-        seed =>
-        {
-            int cut = 5 + (seed % 20);
-            FakeMarket market = RandomMarket.Create((ulong)seed), poisoned = RandomMarket.Create((ulong)seed);
-            DateOnly day = market.Calendar[cut];
-            poisoned.Change((field, symbol, date, value) => date <= day ? value
-                : field.Unit == Unit.Flag ? 1 - value
-                : (date.DayNumber + symbol.Number) % 5 == 0 ? float.NaN : MathF.Round(value * 2.37f, 2));
-            return UpTo(market, day, seed) == UpTo(poisoned, day, seed);
-
-            static string UpTo(FakeMarket market, DateOnly day, int seed)
-            {
-                BacktestResult result = market.RunAsync(new RandomTargets((ulong)seed) { FollowPrices = true }, OptionsOf(market, seed)).GetAwaiter().GetResult();
-                return string.Join('\n', Until(result.Daily, "date", day).Concat(Until(result.Trades, "date", day)).Concat(Until(result.Rejections, "date", day)).Concat(Until(result.Events, "date", day)));
-            }
-        },
-        cases: 60);
+    public void Nothing_known_after_a_day_changes_that_day() => SpoiledMarkets.ShowTheSame(SpoiledMarkets.AfterDay, (market, day, seed) =>
+    {
+        BacktestResult result = market.RunAsync(new RandomTargets((ulong)seed) { FollowPrices = true }, OptionsOf(market, seed)).GetAwaiter().GetResult();
+        return string.Join('\n', Until(result.Daily, "date", day).Concat(Until(result.Trades, "date", day)).Concat(Until(result.Rejections, "date", day)).Concat(Until(result.Events, "date", day)));
+    });
 
     [Fact]
-    public void What_the_close_of_a_day_brings_does_not_touch_its_fills_at_the_open() => Properties.Holds(
-        Gen.Choose(0, 1_000_000),
-        seed =>
-        {
-            int cut = 5 + (seed % 20);
-            FakeMarket market = RandomMarket.Create((ulong)seed), poisoned = RandomMarket.Create((ulong)seed);
-            DateOnly day = market.Calendar[cut];
-            poisoned.Change((field, _, date, value) => date < day || field.KnownAt == Clock.Open && date == day ? value : MathF.Round((value * 1.43f) + 1, 2));
-            return FillsOn(market) == FillsOn(poisoned);
-
-            string FillsOn(FakeMarket source)
-            {
-                BacktestOptions options = OptionsOf(source, seed) with { DealPrice = DealPrice.Open, Schedule = Schedule.Daily, Participation = ParticipationPolicy.PreviousAverage };
-                BacktestResult result = source.RunAsync(new RandomTargets((ulong)seed) { FollowPrices = true }, options).GetAwaiter().GetResult();
-                return string.Join('\n', Until(result.Trades, "date", day).Concat(Until(result.Rejections, "date", day)));
-            }
-        },
-        cases: 60);
+    public void What_the_close_of_a_day_brings_does_not_touch_its_fills_at_the_open() => SpoiledMarkets.ShowTheSame(SpoiledMarkets.AfterOpen, (market, day, seed) =>
+    {
+        BacktestOptions options = OptionsOf(market, seed) with { DealPrice = DealPrice.Open, Schedule = Schedule.Daily, Participation = ParticipationPolicy.PreviousAverage };
+        BacktestResult result = market.RunAsync(new RandomTargets((ulong)seed) { FollowPrices = true }, options).GetAwaiter().GetResult();
+        return string.Join('\n', Until(result.Trades, "date", day).Concat(Until(result.Rejections, "date", day)));
+    });
 
     [Fact]
     public async Task Two_runs_give_the_same_bytes()

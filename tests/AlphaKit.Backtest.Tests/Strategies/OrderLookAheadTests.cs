@@ -1,37 +1,14 @@
-using AlphaKit.TestSupport;
-using FsCheck.Fluent;
-
 namespace AlphaKit.Backtest.Tests;
 
 public sealed class OrderLookAheadTests
 {
     [Fact]
-    public void Nothing_known_after_a_day_changes_what_became_of_its_orders() => Properties.Holds(
-        Gen.Choose(0, 1_000_000),
-        seed =>
-        {
-            int cut = 5 + (seed % 20);
-            FakeMarket market = RandomMarket.Create((ulong)seed), poisoned = RandomMarket.Create((ulong)seed);
-            DateOnly day = market.Calendar[cut];
-            poisoned.Change((field, symbol, date, value) => date <= day ? value
-                : field.Unit == Unit.Flag ? 1 - value
-                : (date.DayNumber + symbol.Number) % 5 == 0 ? float.NaN : MathF.Round(value * 1.83f, 2));
-            return Until(market, day, seed, withLimits: true) == Until(poisoned, day, seed, withLimits: true);
-        },
-        cases: 60);
+    public void Nothing_known_after_a_day_changes_what_became_of_its_orders() =>
+        SpoiledMarkets.ShowTheSame(SpoiledMarkets.AfterDay, (market, day, seed) => Until(market, day, seed, withLimits: true));
 
     [Fact]
-    public void What_a_day_brings_after_its_open_does_not_touch_orders_dealt_at_the_open() => Properties.Holds(
-        Gen.Choose(0, 1_000_000),
-        seed =>
-        {
-            int cut = 5 + (seed % 20);
-            FakeMarket market = RandomMarket.Create((ulong)seed), poisoned = RandomMarket.Create((ulong)seed);
-            DateOnly day = market.Calendar[cut];
-            poisoned.Change((field, _, date, value) => date < day || (field.KnownAt == Clock.Open && date == day) ? value : MathF.Round((value * 1.43f) + 1, 2));
-            return Until(market, day, seed, withLimits: false) == Until(poisoned, day, seed, withLimits: false);
-        },
-        cases: 60);
+    public void What_a_day_brings_after_its_open_does_not_touch_orders_dealt_at_the_open() =>
+        SpoiledMarkets.ShowTheSame(SpoiledMarkets.AfterOpen, (market, day, seed) => Until(market, day, seed, withLimits: false));
 
     private static string Until(FakeMarket market, DateOnly day, int seed, bool withLimits)
     {

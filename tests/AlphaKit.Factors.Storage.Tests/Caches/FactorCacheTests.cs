@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace AlphaKit.Factors.Storage.Tests.Caches;
@@ -107,6 +108,42 @@ public abstract class FactorCacheTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Values_of_another_shape_than_the_axes_are_refused()
+    {
+        FieldMatrix values = Market[Field.AdjustedClose];
+        foreach (PanelAxes axes in new[] { Data.Axes(61, 23), Data.Axes(60, 22), Data.Axes(23, 60) })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Cache.StoreAsync(Key, axes, values, default));
+            Assert.Null(await Cache.FindAsync(Key, axes, default));
+        }
+    }
+
+    [Fact]
+    public async Task An_entry_is_not_found_under_axes_of_another_shape()
+    {
+        FieldMatrix values = Market[Field.AdjustedClose];
+        await Cache.StoreAsync(Key, Market.Axes, values, default);
+        Data.SameBits(values, (await Cache.FindAsync(Key, Market.Axes, default))!);
+        foreach ((int days, int count) in new[] { (23, 60), (60, 22), (59, 23), (120, 23) })
+            Assert.Null(await Cache.FindAsync(Key, Data.Axes(days, count), default));
+    }
+
+    [Fact]
+    public async Task More_than_a_million_values_come_back_to_the_bit()
+    {
+        // In files: 1,042 days of 1,006 symbols are one row group, the other 158 days a second one.
+        PanelAxes axes = Data.Axes(1200, 1006);
+        FieldMatrix values = FieldMatrix.Create(1200, 1006, (t, row) =>
+        {
+            for (int i = 0; i < row.Length; i++) row[i] = (1006 * t) + i;
+        });
+        await Cache.StoreAsync(Key, axes, values, default);
+        Data.SameBits(values, (await Cache.FindAsync(Key, axes, default))!);
+    }
+
+    protected static FactorKey Key { get; } = new(new string('a', 64));
+
     /// <summary>Changes a byte of every entry, counted from the end when negative.</summary>
     protected abstract void Damage(int at);
 
@@ -128,7 +165,38 @@ public abstract class FactorCacheTests : IDisposable
 
     public sealed class InParquetFiles : FactorCacheTests
     {
-        protected override IFactorCache Cache => new ParquetFactorCache(Path.Combine(Folder, "cache"));
+        private ParquetFactorCache Files => new(Path.Combine(Folder, "cache"));
+
+        protected override IFactorCache Cache => Files;
+
+        [Fact]
+        public async Task The_file_of_another_key_is_not_taken()
+        {
+            FactorKey other = new(new string('b', 64));
+            await Files.StoreAsync(Key, Market.Axes, Market[Field.Volume], default);
+            Directory.CreateDirectory(Path.GetDirectoryName(Files.PathOf(other))!);
+            File.Copy(Files.PathOf(Key), Files.PathOf(other));
+            Assert.Null(await Files.FindAsync(other, Market.Axes, default));
+        }
+
+        [Fact]
+        public async Task What_a_killed_writer_left_hinders_nobody()
+        {
+            string left = Files.PathOf(Key) + ".0.tmp";
+            Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+            await File.WriteAllTextAsync(left, "half");
+            await Files.StoreAsync(Key, Market.Axes, Market[Field.Volume], default);
+            Data.SameBits(Market[Field.Volume], (await Files.FindAsync(Key, Market.Axes, default))!);
+            Assert.Equal("half", await File.ReadAllTextAsync(left));
+        }
+
+        [Fact]
+        public async Task A_file_that_cannot_be_put_in_its_place_leaves_nothing()
+        {
+            Directory.CreateDirectory(Files.PathOf(Key));
+            await Assert.ThrowsAnyAsync<SystemException>(() => Files.StoreAsync(Key, Market.Axes, Market[Field.Volume], default));
+            Assert.Empty(Directory.GetFiles(Folder, "*", SearchOption.AllDirectories));
+        }
 
         protected override void Damage(int at)
         {
@@ -147,6 +215,28 @@ public abstract class FactorCacheTests : IDisposable
 
         protected override IFactorCache Cache => new DistributedFactorCache(_memory);
 
+        [Fact]
+        public async Task An_entry_is_kept_as_long_as_asked_for()
+        {
+            DistributedCacheEntryOptions hour = new() { SlidingExpiration = TimeSpan.FromHours(1) };
+            await new DistributedFactorCache(_memory, hour).StoreAsync(Key, Market.Axes, Market[Field.Volume], default);
+            Assert.Same(hour, _memory.Kept[DistributedFactorCache.NameOf(Key)]);
+        }
+
+        [Theory]
+        [InlineData(0)]
+        [InlineData(4)]
+        [InlineData(8)]
+        public async Task An_entry_of_another_format_or_shape_is_not_taken_even_if_its_hash_is_right(int at)
+        {
+            await Cache.StoreAsync(Key, Market.Axes, Market[Field.Volume], default);
+            byte[] bytes = _memory.Entries[DistributedFactorCache.NameOf(Key)];
+            Assert.Equal(12 + (4 * 60 * 23) + 32, bytes.Length);
+            bytes[at] ^= 1;
+            SHA256.HashData(bytes.AsSpan(..^32), bytes.AsSpan(^32..));
+            Assert.Null(await Cache.FindAsync(Key, Market.Axes, default));
+        }
+
         protected override void Damage(int at)
         {
             foreach (byte[] bytes in _memory.Entries.Values) Damage(bytes, at);
@@ -156,6 +246,8 @@ public abstract class FactorCacheTests : IDisposable
     private sealed class Memory : IDistributedCache
     {
         public Dictionary<string, byte[]> Entries { get; } = [];
+
+        public Dictionary<string, DistributedCacheEntryOptions> Kept { get; } = [];
 
         public byte[]? Get(string key) => Entries.GetValueOrDefault(key);
 
@@ -175,7 +267,7 @@ public abstract class FactorCacheTests : IDisposable
             return Task.CompletedTask;
         }
 
-        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => Entries[key] = value;
+        public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => (Entries[key], Kept[key]) = (value, options);
 
         public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
         {

@@ -68,6 +68,20 @@ public sealed class ParquetFactorSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_block_that_was_stopped_cannot_be_completed_around()
+    {
+        FeatureTensor whole = Data.Factors.Compute(Market);
+        await using (ParquetFactorSink sink = new(FileName))
+        {
+            await sink.WriteAsync(whole, default);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sink.WriteAsync(whole, new CancellationToken(canceled: true)));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => sink.CompleteAsync(default));
+        }
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public async Task Other_blocks_and_taken_names_are_refused()
     {
         await using ParquetFactorSink sink = new(FileName);
@@ -77,10 +91,81 @@ public sealed class ParquetFactorSinkTests : IDisposable
         FactorSet other = FactorSet.Of(new NamedFactor("mean", Op.Close));
         await Assert.ThrowsAsync<ArgumentException>(() => sink.WriteAsync(other.Compute(Market), default));
         await using ParquetFactorSink taken = new(Path.Combine(_folder, "b.parquet"));
-        await Assert.ThrowsAsync<ArgumentException>(() => taken.WriteAsync(FactorSet.Of(new NamedFactor("symbol", Op.Close)).Compute(Market), default));
+        foreach (string name in new[] { "symbol", "trade_date" })
+        {
+            ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => taken.WriteAsync(FactorSet.Of(new NamedFactor(name, Op.Close)).Compute(Market), default));
+            Assert.Contains($"must not be named '{name}'", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([FileName + ".tmp"], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task A_complete_file_replaces_the_one_before_and_takes_no_more()
+    {
+        await File.WriteAllTextAsync(FileName, "old");
+        FeatureTensor whole = Data.Factors.Compute(Market);
+        await using ParquetFactorSink sink = new(FileName);
+        Assert.Equal(0, sink.Bytes);
+        await sink.WriteAsync(whole, default);
+        Assert.Equal(new FileInfo(FileName + ".tmp").Length, sink.Bytes);
+        Assert.True(sink.Bytes > 4 * 4 * 60 * 23, $"{sink.Bytes} bytes");
+        await sink.CompleteAsync(default);
+        await Holds(whole);
+        foreach (Func<Task> more in new[] { () => sink.WriteAsync(whole, default), () => sink.CompleteAsync(default) })
+            Assert.Equal($"'{FileName}' is complete.", (await Assert.ThrowsAsync<InvalidOperationException>(more)).Message);
+        await sink.DisposeAsync();
+        await Holds(whole);
+    }
+
+    // 23 symbols: 100 rows are 4 days. 60 days are 15 groups; 7 days are 2, of 4 and 3 days; a day that is larger than a group is one.
+    [Theory]
+    [InlineData(100, 60, "15 × 92")]
+    [InlineData(100, 7, "1 × 92, 1 × 69")]
+    [InlineData(1, 3, "3 × 23")]
+    [InlineData(122_880, 60, "1 × 1380")]
+    public async Task Row_groups_end_with_a_day_and_have_at_most_the_rows_asked_for(int rows, int days, string expected)
+    {
+        await WriteAsync(Data.Factors.Compute(Market).Part(0, days), new ParquetFactorOptions { RowGroupRows = rows });
+        using ParquetFile file = await ParquetFile.OpenAsync(FileName);
+        Assert.Equal(expected, string.Join(", ", file.RowGroups.CountBy(g => g.RowCount).Select(c => $"{c.Value} × {c.Key}")));
+    }
+
+    [Fact]
+    public async Task The_file_names_its_engine_and_is_compressed_as_asked()
+    {
+        FeatureTensor constant = FactorSet.Of(new NamedFactor("one", Op.Close * 0 + 1)).Compute(Data.Panel(outside: 0));
+        await WriteAsync(constant, new ParquetFactorOptions());
+        using (ParquetFile plain = await ParquetFile.OpenAsync(FileName))
+        {
+            Assert.Contains(new("alphakit.engine", FactorEngine.Version), plain.KeyValues);
+            Assert.True(plain.RowGroups[0].StoredBytesOf(plain.Column("one")) >= 4 * 60 * 23);
+        }
+
+        await WriteAsync(constant, new ParquetFactorOptions { Compression = ParquetCompression.Snappy });
+        using ParquetFile packed = await ParquetFile.OpenAsync(FileName);
+        Assert.True(packed.RowGroups[0].StoredBytesOf(packed.Column("one")) < 2 * 60 * 23);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        foreach (int rows in new[] { 0, -1, (1 << 26) + 1 })
+            Assert.Throws<ArgumentOutOfRangeException>(nameof(ParquetFactorOptions.RowGroupRows), () => new ParquetFactorOptions { RowGroupRows = rows });
+        foreach (int threads in new[] { 0, ParquetFactorOptions.MaxThreads + 1 })
+            Assert.Throws<ArgumentOutOfRangeException>(nameof(ParquetFactorOptions.Threads), () => new ParquetFactorOptions { Threads = threads });
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(ParquetFactorOptions.Compression), () => new ParquetFactorOptions { Compression = (ParquetCompression)9 });
+        Assert.Equal(1 << 26, new ParquetFactorOptions { RowGroupRows = 1 << 26 }.RowGroupRows);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task WriteAsync(FeatureTensor block, ParquetFactorOptions options)
+    {
+        await using ParquetFactorSink sink = new(FileName, options);
+        await sink.WriteAsync(block, default);
+        await sink.CompleteAsync(default);
+    }
 
     private async Task Holds(FeatureTensor whole)
     {

@@ -68,7 +68,7 @@ public sealed record SignalPortfolio : ITargetSource
     public double MaxWeight
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxWeight), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxWeight));
     } = DefaultMaxWeight;
 
     /// <summary>The most that is invested; nothing is bought beyond it.</summary>
@@ -77,7 +77,7 @@ public sealed record SignalPortfolio : ITargetSource
     public double Invested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Invested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(Invested));
     } = 1;
 
     /// <summary>Which names may be bought at the trade; null for all.</summary>

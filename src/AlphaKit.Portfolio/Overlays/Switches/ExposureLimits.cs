@@ -25,7 +25,7 @@ public sealed record ExposureLimits : IOverlay
     public double MaxWeight
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxWeight), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxWeight));
     } = DefaultMaxWeight;
 
     /// <summary>The highest weight of all names together.</summary>
@@ -34,7 +34,7 @@ public sealed record ExposureLimits : IOverlay
     public double MaxInvested
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxInvested), value, "Must be above 0 and at most 1 of net asset value.");
+        init => field = NetAssetShare.Checked(value, nameof(MaxInvested));
     } = 1;
 
     /// <summary>The highest weight of one industry (<see cref="Field.Industry"/>); names without one are a group of their own. Null for no limit.</summary>
