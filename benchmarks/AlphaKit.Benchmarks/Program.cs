@@ -8,6 +8,7 @@ using BenchmarkDotNet.Running;
 // --network-leaks: what ten thousand training steps leave behind. --network-threads: what a second thread brings.
 // --factor-operators: seconds of single operators, for eng/claims/operators_vs_peers.sh.
 // --factor-file DAYS SHARES FOLDER: Parquet to 158 features to Parquet, beside the disk's own time.
+// --factor-cold FILE: milliseconds from the start of the process to the 158 features; writes the file first where it is missing.
 // Anything else goes to BenchmarkDotNet.
 if (args is ["--ratios", .. string[] names]) return Ratios.Run(names);
 if (args is ["--measure", .. string[] jobs]) return Measures.Run(jobs);
@@ -18,5 +19,6 @@ if (args is ["--network-leaks"]) return TrainingLeaks.Run();
 if (args is ["--network-threads"]) return TorchCalls.Threads();
 if (args is ["--factor-operators"]) return FactorOperators.Run();
 if (args is ["--factor-file", string days, string shares, string folder]) return await FactorFile.Run(days, shares, folder);
+if (args is ["--factor-cold", string panel]) return FactorCold.Run(panel);
 BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
 return 0;
