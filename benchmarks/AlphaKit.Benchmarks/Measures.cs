@@ -15,7 +15,7 @@ internal static class Measures
         new Measure("risk_model_seconds", 60, RiskModelEstimate.Run),
         new Measure("risk_parity_thousand_seconds", 1, ConstructionSpeed.RiskParityThousandTimes),
         new Measure("hierarchy_hundred_seconds", 1, ConstructionSpeed.HierarchyHundredTimes),
-        new Measure("alpha101_seconds", 4.5, Alpha101Speed.Run),
+        new Measure("alpha101_seconds", 3.5, Alpha101Speed.Run),
         new Measure("gru_score_seconds", 0.1, GruSpeed.Score),
         new Measure("alpha158_seconds", 1, FactorBatch.Run),
         new Measure("backtest_weekly_seconds", 0.4, BacktestSpeed.Weekly),
