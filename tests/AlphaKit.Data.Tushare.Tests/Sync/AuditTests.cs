@@ -157,7 +157,7 @@ public sealed class AuditTests
             old.AddRange(isCut ? asked[6..^2] : asked[6..]);
         }
 
-        Assert.Equal("adj_factor(trade_date=20200102)", old[0]);
+        Assert.Contains("adj_factor(trade_date=20200102)", old.Take(2)); // two calls are under way at a time, in either order
         Assert.InRange(old.Count, old.Distinct().Count(), old.Distinct().Count() + 3);
         Assert.InRange(old.Distinct().Count(), 86, 92);
     }
