@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AlphaKit.Models.Tests.Training;
 
 namespace AlphaKit.Models.Tests;
 
@@ -9,12 +10,13 @@ internal static class Child
     public static int Main(string[] args) => args switch
     {
         ["serve", string folder] => Serve(folder),
-        ["train", string kind, string folder] => Train(kind, folder),
+        ["train", string kind, string folder] => Train(kind, folder, null),
+        ["train", string kind, string folder, string place] => Train(kind, folder, TrainingPlace.Parse(place)),
         _ => 2,
     };
 
     public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })
         ?? throw new InvalidOperationException("dotnet could not be started.");
 
     /// <summary>Scores a day with a saved model; says what of libtorch is in the process.</summary>
@@ -28,10 +30,10 @@ internal static class Child
         return 0;
     }
 
-    /// <summary>Trains with checkpoints and prints the hash of the weights.</summary>
-    private static int Train(string kind, string folder)
+    /// <summary>Trains with checkpoints and prints the hash of the weights; with a place, it says when it is there and stands still soon after.</summary>
+    private static int Train(string kind, string folder, TrainingPlace? place)
     {
-        Console.WriteLine(Training.KilledTraining.Hash(kind, folder));
+        Console.WriteLine(KilledTraining.Hash(kind, folder, new TrainingHalt(place)));
         return 0;
     }
 }
