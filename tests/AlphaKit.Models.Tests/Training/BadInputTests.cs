@@ -1,6 +1,7 @@
 namespace AlphaKit.Models.Tests;
 
 /// <summary>What a training does with input that it cannot use: a typed error that says what to do, or no opinion; never a NaN that goes on.</summary>
+[Collection("libtorch")]
 public sealed class BadInputTests
 {
     private static readonly RecurrentScorer s_gru = new()
