@@ -15,6 +15,8 @@ namespace AlphaKit.Backtest.Tests;
 internal sealed class LocalSmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Lock _gate = new();
+    private readonly List<string> _commands = [];
     private readonly Task _work;
 
     public LocalSmtpServer(string answerToRecipient = "250 OK") => (AnswerToRecipient, _work) = (answerToRecipient, StartAsync());
@@ -24,8 +26,14 @@ internal sealed class LocalSmtpServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What the client said, in order; what came encrypted has the mark "tls " before it.</summary>
-    public List<string> Commands { get; } = [];
+    /// <summary>What the client has said so far, in order (its good-bye may still be on its way); what came encrypted has the mark "tls " before it.</summary>
+    public IReadOnlyList<string> Commands
+    {
+        get
+        {
+            lock (_gate) return [.. _commands];
+        }
+    }
 
     /// <summary>Headers and body as they came over the wire.</summary>
     public string Message { get; private set; } = "";
@@ -92,7 +100,7 @@ internal sealed class LocalSmtpServer : IAsyncDisposable
         bool known = User.Length == 0;
         while (await ReadAsync(stream) is { } line)
         {
-            Commands.Add((encrypted ? "tls " : "") + line);
+            lock (_gate) _commands.Add((encrypted ? "tls " : "") + line);
             switch (line.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":

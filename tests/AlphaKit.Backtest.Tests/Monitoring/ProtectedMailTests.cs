@@ -24,7 +24,7 @@ public sealed class ProtectedMailTests : IDisposable
     }
 
     private static SmtpSink Sink(LocalSmtpServer server, string password = Password) => new(
-        new SmtpOptions { Host = "localhost", Port = server.Port, From = "monitor@example.com", To = ["desk@example.com"], User = "monitor", Delivery = Delivery.Send, Timeout = TimeSpan.FromSeconds(20) },
+        new SmtpOptions { Host = "localhost", Port = server.Port, From = "monitor@example.com", To = ["desk@example.com"], User = "monitor", Delivery = Delivery.Send, Timeout = TimeSpan.FromMinutes(10) },
         Hidden(password));
 
     // The only way to make SmtpClient accept a certificate that no authority signed: exactly this one, for as long as the test runs.
