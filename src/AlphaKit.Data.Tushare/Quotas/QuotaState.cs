@@ -31,13 +31,16 @@ internal sealed class QuotaState
     /// <summary>Calls of the last minute and those promised for later, in UTC ticks, ascending.</summary>
     public List<long> Calls { get; } = [];
 
-    /// <summary>Reads a state; what is not one counts as a fresh start, which the service's own count then corrects.</summary>
+    /// <summary>
+    /// Reads a state; what is not one counts as a fresh start, which the service's own count then corrects. What follows it is left over from a longer
+    /// one, by a process that was killed before it cut the file.
+    /// </summary>
     public static QuotaState Read(ReadOnlySpan<byte> bytes)
     {
         QuotaState state = new();
         if (bytes.Length < Head * 8 || bytes.Length % 8 != 0 || Word(bytes, 0) != Magic) return state;
         long count = Word(bytes, 13);
-        if (count < 0 || count != (bytes.Length / 8) - Head) return state;
+        if (count < 0 || count > (bytes.Length / 8) - Head) return state;
         for (int i = 0; i < 3; i++)
         {
             state.Learned[i] = (int)Math.Clamp(Word(bytes, 1 + i), 0, int.MaxValue);

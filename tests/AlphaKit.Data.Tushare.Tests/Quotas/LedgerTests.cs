@@ -121,10 +121,23 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task What_a_longer_state_left_behind_a_shorter_one_does_not_undo_it()
+    {
+        // A process that is killed between writing and cutting the file leaves the end of the state before.
+        using TempFolder folder = new();
+        using QuotaLedger ledger = Ledger(folder, new JumpingTime(s_start), 5);
+        for (int i = 0; i < 4; i++) await ledger.AcquireAsync("daily", default);
+        string file = Directory.GetFiles(folder.Path).Single();
+        File.WriteAllBytes(file, [.. File.ReadAllBytes(file), .. new byte[24]]);
+        Assert.Equal(1, (await ledger.LeftAsync("daily", default)).LeftThisMinute);
+    }
+
+    [Fact]
     public async Task Many_callers_at_once_get_what_there_is_and_no_more()
     {
         using TempFolder folder = new();
-        using QuotaLedger one = Ledger(folder, TimeProvider.System, 1000), two = Ledger(folder, TimeProvider.System, 1000);
+        JumpingTime time = new(s_start);
+        using QuotaLedger one = Ledger(folder, time, 1000), two = Ledger(folder, time, 1000);
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(async () => await (i % 2 == 0 ? one : two).AcquireAsync("daily", default))));
         Assert.Equal(600, (await one.LeftAsync("daily", default)).LeftThisMinute);
     }
