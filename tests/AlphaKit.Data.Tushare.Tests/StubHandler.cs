@@ -15,7 +15,7 @@ internal sealed class StubHandler(Func<StubRequest, string> answer) : HttpMessag
     /// <summary>A client over a stub, with its own quota folder and no waits to speak of.</summary>
     public static TushareClient Client(StubHandler handler, TempFolder folder, TimeProvider? time = null, Func<TushareOptions, TushareOptions>? change = null, CapturingLog? log = null)
     {
-        TushareOptions options = new() { Token = new TushareToken(Secret), QuotaFolder = folder.Path, RetryDelay = TimeSpan.FromMilliseconds(1), CallsPerMinute = 10_000 };
+        TushareOptions options = new() { Token = new TushareToken(Secret), QuotaFolder = folder.Path, RetryDelay = TimeSpan.FromMilliseconds(1), CallsPerMinute = 10_000, AttemptTimeout = TimeSpan.FromMinutes(10) };
         HttpClient http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         return new TushareClient(change is null ? options : change(options), () => http, time, log);
     }

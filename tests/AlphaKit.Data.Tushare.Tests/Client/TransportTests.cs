@@ -11,6 +11,8 @@ public sealed class TransportTests
 {
     private static readonly TushareQuery s_one = new() { Day = new DateOnly(2020, 2, 3) };
 
+    private static readonly DateTimeOffset s_now = new(2026, 3, 2, 2, 0, 30, TimeSpan.Zero);
+
     private static string Bar(StubRequest _) => StubHandler.Reply(["ts_code", "trade_date", "close"], [["600000.SH", "20200203", 10.5]]);
 
     private static async Task<List<DailyRow>> DailyAsync(TushareClient client)
@@ -45,7 +47,7 @@ public sealed class TransportTests
         using TempFolder folder = new();
         int calls = 0;
         StubHandler handler = new(r => ++calls <= 3 ? trouble : Bar(r));
-        using TushareClient client = StubHandler.Client(handler, folder);
+        using TushareClient client = StubHandler.Client(handler, folder, new JumpingTime(s_now));
         Assert.Single(await DailyAsync(client));
         Assert.Equal(4, calls);
         Assert.Equal(10_000 * 0.8 - 4, (await client.QuotaAsync("daily")).LeftThisMinute);
@@ -58,9 +60,11 @@ public sealed class TransportTests
         byte[][] bodies = [[.. "{\"code\":0,\"msg\":\""u8, 0xFF, 0xFE, .. "\",\"data\":null}"u8], [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8]];
         int calls = 0;
         await using TushareServer server = await TushareServer.StartAsync(new SmallSource(), new ServerOptions { Token = StubHandler.Secret, ServesTheFuture = true });
-        using HttpClient http = new(new DamagingHandler(TushareClient.NewHandler(), () => calls++ is var call && call < 2 ? bodies[call] : null)) { Timeout = Timeout.InfiniteTimeSpan };
+        SocketsHttpHandler patient = TushareClient.NewHandler();
+        patient.ConnectTimeout = TimeSpan.FromMinutes(10);
+        using HttpClient http = new(new DamagingHandler(patient, () => calls++ is var call && call < 2 ? bodies[call] : null)) { Timeout = Timeout.InfiniteTimeSpan };
         using TushareClient client = new(
-            new TushareOptions { Token = new TushareToken(StubHandler.Secret), BaseAddress = server.Address, QuotaFolder = folder.Path, RetryDelay = TimeSpan.FromMilliseconds(1) }, () => http, null, null);
+            new TushareOptions { Token = new TushareToken(StubHandler.Secret), BaseAddress = server.Address, QuotaFolder = folder.Path, RetryDelay = TimeSpan.FromMilliseconds(1), AttemptTimeout = TimeSpan.FromMinutes(10) }, () => http, null, null);
         Assert.Equal(2, (await DailyAsync(client)).Count);
         Assert.Equal(3, calls);
     }
@@ -116,7 +120,7 @@ public sealed class TransportTests
     public async Task A_minute_that_is_used_up_is_waited_for_and_its_quota_learned()
     {
         using TempFolder folder = new();
-        JumpingTime time = new(new DateTimeOffset(2026, 3, 2, 2, 0, 30, TimeSpan.Zero));
+        JumpingTime time = new(s_now);
         int calls = 0;
         StubHandler handler = new(r => ++calls == 1 ? StubHandler.Refusal(40203, "抱歉，您每分钟最多访问该接口50次") : Bar(r));
         using TushareClient client = StubHandler.Client(handler, folder, time);
@@ -136,7 +140,9 @@ public sealed class TransportTests
             "daily" => StubHandler.Refusal(40001, "必填参数, ts_code"),
             _ => StubHandler.Refusal(40101, "您的token不对，请确认。"),
         });
-        using TushareClient client = StubHandler.Client(handler, folder);
+
+        // A clock that stands still: a day's quota opens again at midnight.
+        using TushareClient client = StubHandler.Client(handler, folder, new JumpingTime(s_now));
         async Task AskAsync(string api, TushareQuery query)
         {
             await foreach (TushareBatch _ in client.BatchesAsync(TushareEndpoints.Get(api), query))
@@ -174,7 +180,7 @@ public sealed class TransportTests
             int calls = 0;
             StubHandler handler = new(r => ReferenceEquals(trouble, troubles[5]) && ++calls == 1 ? StubHandler.Refusal(40203, $"抱歉，您每分钟最多访问该接口50次 {StubHandler.Secret}") : trouble);
             using TempFolder own = new();
-            using TushareClient client = StubHandler.Client(handler, own, new JumpingTime(new DateTimeOffset(2026, 3, 2, 2, 0, 30, TimeSpan.Zero)), o => o with { Attempts = 2 }, log);
+            using TushareClient client = StubHandler.Client(handler, own, new JumpingTime(s_now), o => o with { Attempts = 2 }, log);
             Exception failed = await Assert.ThrowsAnyAsync<AlphaKitException>(() => DailyAsync(client));
             said.Add(failed.ToString());
             said.Add(JsonSerializer.Serialize(failed.Data));
