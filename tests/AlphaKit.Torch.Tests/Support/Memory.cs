@@ -12,7 +12,7 @@ internal static class Memory
         return long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
-    /// <summary>Runs finalisers until nothing is left to free.</summary>
+    /// <summary>Runs finalisers until nothing is left to free, and gives the pages of the managed heap back, so that what is resident says something about the library.</summary>
     public static void Collect()
     {
         for (int i = 0; i < 3; i++)
@@ -20,5 +20,7 @@ internal static class Memory
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
+
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -116,10 +116,13 @@ public sealed class LifetimeTests
                     optimiser.step();
                 }
 
-                if (i == 800) (tensors, resident) = (Tensor.TotalCount, Memory.Resident());
+                if (i != 800) continue;
+                Memory.Collect();
+                (tensors, resident) = (Tensor.TotalCount, Memory.Resident());
             }
 
             Assert.Equal(tensors, Tensor.TotalCount);
+            Memory.Collect();
             Assert.InRange(Memory.Resident(), 0, (resident * 1.01) + (4 << 20));
         }
     }
