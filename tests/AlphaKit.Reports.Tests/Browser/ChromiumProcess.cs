@@ -52,7 +52,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ChromiumProcess(process, profile, await port.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        return new ChromiumProcess(process, profile, await port.Task.WaitAsync(TimeSpan.FromMinutes(10)));
     }
 
     public async ValueTask DisposeAsync()

@@ -169,7 +169,7 @@ public sealed class PageTests
         await page.SendAsync("Page.setDownloadBehavior", new JsonObject { ["behavior"] = "allow", ["downloadPath"] = folder });
         await page.EvaluateAsync("document.querySelector('#trades .csv').click()");
         string saved = Path.Combine(folder, "trades.csv");
-        for (int i = 0; i < 100 && !File.Exists(saved); i++) await page.EvaluateAsync("new Promise(r => setTimeout(r, 50))");
+        for (int i = 0; i < 12_000 && !File.Exists(saved); i++) await page.EvaluateAsync("new Promise(r => setTimeout(r, 50))");   // renamed into place when whole
         Assert.Equal(result.Trades.ToCsv(), await File.ReadAllTextAsync(saved));
         Assert.Empty(page.Complaints);
         Directory.Delete(folder, recursive: true);
