@@ -1,11 +1,11 @@
-using System.Diagnostics;
-
 namespace AlphaKit.Parquet.Tests.Support;
 
 /// <summary>Reads damaged files to the last value and holds the reader to its promises.</summary>
 internal static partial class Victim
 {
     private const long AllowedBytes = 64L << 20;
+
+    private static readonly TimeSpan s_allowedTime = TimeSpan.FromSeconds(40);
 
     private static readonly ParquetReadOptions Blind = new() { Checksums = ChecksumPolicy.Ignore };
 
@@ -29,7 +29,8 @@ internal static partial class Victim
     /// <returns>True where the file read without error.</returns>
     public static bool Read(byte[] data, string what)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread(), started = Stopwatch.GetTimestamp();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan started = Environment.CpuUsage.TotalTime;
         bool sound = false;
         try
         {
@@ -51,7 +52,9 @@ internal static partial class Victim
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(allocated <= AllowedBytes + (64L * data.Length), $"{what}: {allocated:N0} bytes allocated for a file of {data.Length:N0}");
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20), $"{what}: hangs");
+
+        // Time on the processor, not on the clock: a process that has to wait for its turn does not hang. Other threads count too.
+        Assert.True(Environment.CpuUsage.TotalTime - started < s_allowedTime, $"{what}: hangs");
         return sound;
     }
 
