@@ -6,15 +6,7 @@ namespace AlphaKit.Data.Tests;
 /// <summary>A temporary folder of table files, under a path with Chinese characters and blanks.</summary>
 internal sealed class CsvFolder : IDisposable
 {
-    private static int s_next;
-
-    public CsvFolder()
-    {
-        Root = Path.Combine(Path.GetTempPath(), $"alphakit 数据 {Environment.ProcessId} {Interlocked.Increment(ref s_next)}");
-        Directory.CreateDirectory(Root);
-    }
-
-    public string Root { get; }
+    public string Root { get; } = Directory.CreateTempSubdirectory("alphakit 数据 ").FullName;
 
     public CsvFolder With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
 
