@@ -1,6 +1,7 @@
 namespace AlphaKit.Torch.Tests.Functions;
 
 /// <summary>Losses and functions, value and gradient, against PyTorch.</summary>
+[Collection("alone")]
 public sealed class FunctionComparisonTests
 {
     public static TheoryData<string> Functions => [.. Table().Keys];

@@ -1,6 +1,6 @@
 namespace AlphaKit.Torch.Tests.Functions;
 
-[Collection("counts live tensors")]
+[Collection("alone")]
 public sealed class RuntimeTests
 {
     [TorchFact]

@@ -1,6 +1,7 @@
 namespace AlphaKit.Torch.Tests.Modules;
 
 /// <summary>Forward, gradients and twenty optimiser steps against PyTorch of the system's Python, on the same weights.</summary>
+[Collection("alone")]
 public sealed class PyTorchComparisonTests
 {
     public static TheoryData<string> Cases => ["perceptron", "gru", "lstm", "conv", "encoder_post_relu", "encoder_pre_gelu", "words"];

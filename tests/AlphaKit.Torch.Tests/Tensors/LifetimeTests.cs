@@ -2,7 +2,7 @@ using AlphaKit.Torch.Modules;
 
 namespace AlphaKit.Torch.Tests.Tensors;
 
-[Collection("counts live tensors")]
+[Collection("alone")]
 public sealed class LifetimeTests
 {
     [TorchFact]
