@@ -31,28 +31,24 @@ internal static unsafe class Lanes<F, D>
 
     /// <summary>Whatever is not finite becomes NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static F Finite(F x) => F.Select(IsFinite(x), x, NaN);
+    public static F Finite(F x) => F.Finite(x);
 
     /// <summary>Writes a row's piece of a result wherever the target says; what is not finite becomes NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put(in Target target, int row, int column, F value)
+    public static void Put(in Target target, int row, int column, F value) => Put(target.Row(row), column, value);
+
+    /// <summary>The same where the row's places are known already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(in TargetRow row, int column, F value)
     {
-        if (target.Rows != null)
+        if (row.Result != null)
         {
-            float* at = target.Rows + (row * target.Stride) + column;
-            if (target.Streams) F.Stream(at, Finite(value));
-            else F.Store(at, Finite(value));
+            if (row.Streams) F.Stream(row.Result + column, Finite(value));
+            else F.Store(row.Result + column, Finite(value));
         }
 
-        if (target.Extra == null) return;
-        float* extra = target.Extra + (row * target.ExtraStride) + column;
-        if (target.Divisor == null)
-        {
-            F.Stream(extra, Finite(value));
-            return;
-        }
-
-        F divisor = F.Load(target.Divisor + (row * target.DivisorStride) + column), reciprocal = F.Load(target.Reciprocal + (row * target.ReciprocalStride) + column);
-        F.Stream(extra, QuotientOperation.Apply<F, D>(value, divisor, reciprocal));
+        if (row.Extra == null) return;
+        if (row.Divisor == null) F.Stream(row.Extra + column, Finite(value));
+        else F.Stream(row.Extra + column, QuotientOperation.Apply<F, D>(value, F.Load(row.Divisor + column), F.Load(row.Reciprocal + column)));
     }
 }

@@ -222,7 +222,7 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
                             break;
                     }
 
-                    Lanes<F, D>.Put(target.Target, (int)r, i, F.Select(F.Less(n, F.All(target.Least)), nan, F.Narrow(lower, upper)));
+                    Lanes<F, D>.Put(target.Target, (int)r, i, F.SelectLess(n, F.All(target.Least), nan, F.Narrow(lower, upper)));
                 }
             }
         }

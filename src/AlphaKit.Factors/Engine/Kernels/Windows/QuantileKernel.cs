@@ -97,7 +97,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
                 foreach ((WindowOutput output, double quantile) in results)
                 {
                     F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n, numbers, output.Minimum);
-                    if (counts != null) value = F.Select(F.Less(n, F.All(output.Minimum)), F.All(float.NaN), value);
+                    if (counts != null) value = F.SelectLess(n, F.All(output.Minimum), F.All(float.NaN), value);
                     Lanes<F, D>.Put(tile.Targets[output.Target], r, column, value);
                 }
             }
@@ -113,7 +113,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         float* p = sorted;
         for (int k = 1; k < days; k++, p += F.Width)
         {
-            F next = F.Load(p + F.Width), kept = F.Select(F.Less(current, leaves), current, next);
+            F next = F.Load(p + F.Width), kept = F.SelectLess(current, leaves, current, next);
             F.Store(p, F.Max(before, F.Min(kept, enters)));
             before = kept;
             current = next;
