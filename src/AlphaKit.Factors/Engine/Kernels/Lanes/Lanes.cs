@@ -7,6 +7,9 @@ internal static unsafe class Lanes<F, D>
     where F : unmanaged, IFloats<F, D>
     where D : unmanaged, IDoubles<D>
 {
+    /// <summary>Floats in a line of memory, by which results leave the processor.</summary>
+    public const int Line = 16;
+
     public static F NaN
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,6 +39,16 @@ internal static unsafe class Lanes<F, D>
     /// <summary>Writes a row's piece of a result wherever the target says; what is not finite becomes NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put(in Target target, int row, int column, F value) => Put(target.Row(row), column, value);
+
+    /// <summary>
+    /// Writes a line of results, column to column + <see cref="Line"/> − 1, whole: a kernel with several results at once would otherwise leave half a line
+    /// of each waiting for the other half where vectors are shorter, and a line that leaves the processor in halves takes ten times as long.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PutLine(in TargetRow row, int column, float* values)
+    {
+        for (int i = 0; i < Line; i += F.Width) Put(row, column + i, F.Load(values + i));
+    }
 
     /// <summary>The same where the row's places are known already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,9 +15,6 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     /// <summary>More different numbers of values present in one vector are gathered lane by lane.</summary>
     private const int MostNumbers = 6;
 
-    /// <summary>Columns that go through the days together: whole lines of the results, which stream out without waiting for their other half.</summary>
-    private const int Line = 16;
-
     private readonly (int Days, (WindowOutput Output, double Quantile)[] Results, int State)[] _windows;
 
     public QuantileKernel(WindowOutput[] outputs, double[] quantiles)
@@ -58,7 +55,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         if (tile.IsFirst) new Span<float>(state, StatePerColumn * 2 * tile.Columns).Fill(float.PositiveInfinity);
         foreach ((int days, (WindowOutput, double)[] results, int start) in _windows)
         {
-            for (int i = 0; i < tile.Columns; i += Line)
+            for (int i = 0; i < tile.Columns; i += Lanes<F, D>.Line)
                 Walk(tile, x, counts, state + ((nint)start * tile.Columns) + ((nint)i * days), days, results, i);
         }
     }
@@ -80,7 +77,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         float* numbers = stackalloc float[F.Width];
         for (int r = 0; r < tile.Rows; r++)
         {
-            for (int column = first; column < first + Line; column += F.Width)
+            for (int column = first; column < first + Lanes<F, D>.Line; column += F.Width)
             {
                 float* at = x.Rows + (r * x.Stride) + column, sorted = windows + ((nint)(column - first) * days);
                 Replace(sorted, days, F.Load(at - back), F.Load(at));
