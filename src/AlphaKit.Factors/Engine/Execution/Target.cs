@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaKit.Factors;
 
 /// <summary>
@@ -44,6 +46,15 @@ internal readonly unsafe struct Target
         Reciprocal = reciprocal.Rows;
         ReciprocalStride = reciprocal.Stride;
     }
+
+    /// <summary>The places of one row, which may lie before row 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TargetRow Row(nint row) => new(
+        Rows == null ? null : Rows + (row * Stride),
+        Streams,
+        Extra == null ? null : Extra + (row * ExtraStride),
+        Divisor == null ? null : Divisor + (row * DivisorStride),
+        Reciprocal + (row * ReciprocalStride));
 
     /// <summary>The same target some columns further.</summary>
     public Target At(int column) => new(

@@ -70,6 +70,17 @@ internal readonly unsafe struct Floats16 : IFloats<Floats16, Doubles8>
     public static Floats16 Select(Floats16 mask, Floats16 yes, Floats16 no) => new(Vector512.ConditionalSelect(mask._lanes, yes._lanes, no._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 SelectLess(Floats16 a, Floats16 b, Floats16 yes, Floats16 no) => new(Avx512F.IsSupported
+        ? Avx512F.BlendVariable(no._lanes, yes._lanes, Avx512F.CompareLessThan(a._lanes, b._lanes))
+        : Vector512.ConditionalSelect(Vector512.LessThan(a._lanes, b._lanes), yes._lanes, no._lanes));
+
+    /// <summary>One instruction where there is one: numbers of the four classes quiet and signalling NaN, −∞ and +∞ are replaced, all others stay.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 Finite(Floats16 a) => new(Avx512F.IsSupported
+        ? Avx512F.Fixup(a._lanes, a._lanes, Vector512.Create(0x00330033), 0)
+        : Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(a._lanes), Vector512.Create(float.PositiveInfinity)), a._lanes, Vector512.Create(float.NaN)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 CountWhere(Floats16 mask, Floats16 value) => new(Vector512.ConditionalSelect(mask._lanes, value._lanes + Vector512<float>.One, value._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,7 +97,9 @@ internal readonly unsafe struct Floats16 : IFloats<Floats16, Doubles8>
     public static Floats16 Fma(Floats16 a, Floats16 b, Floats16 c) => new(Vector512.FusedMultiplyAdd(a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats16 NegatedFma(Floats16 a, Floats16 b, Floats16 c) => new(Vector512.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
+    public static Floats16 NegatedFma(Floats16 a, Floats16 b, Floats16 c) => new(Avx512F.IsSupported
+        ? Avx512F.FusedMultiplyAddNegated(a._lanes, b._lanes, c._lanes)
+        : Vector512.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 Abs(Floats16 a) => new(Vector512.Abs(a._lanes));

@@ -70,6 +70,14 @@ internal readonly unsafe struct Floats8 : IFloats<Floats8, Doubles4>
     public static Floats8 Select(Floats8 mask, Floats8 yes, Floats8 no) => new(Vector256.ConditionalSelect(mask._lanes, yes._lanes, no._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 SelectLess(Floats8 a, Floats8 b, Floats8 yes, Floats8 no) => new(Avx.IsSupported
+        ? Avx.BlendVariable(no._lanes, yes._lanes, Avx.CompareLessThan(a._lanes, b._lanes))
+        : Vector256.ConditionalSelect(Vector256.LessThan(a._lanes, b._lanes), yes._lanes, no._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 Finite(Floats8 a) => SelectLess(Abs(a), All(float.PositiveInfinity), a, All(float.NaN));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 CountWhere(Floats8 mask, Floats8 value) => new(value._lanes + (mask._lanes & Vector256<float>.One));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,7 +95,9 @@ internal readonly unsafe struct Floats8 : IFloats<Floats8, Doubles4>
     public static Floats8 Fma(Floats8 a, Floats8 b, Floats8 c) => new(Vector256.FusedMultiplyAdd(a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats8 NegatedFma(Floats8 a, Floats8 b, Floats8 c) => new(Vector256.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
+    public static Floats8 NegatedFma(Floats8 a, Floats8 b, Floats8 c) => new(System.Runtime.Intrinsics.X86.Fma.IsSupported
+        ? System.Runtime.Intrinsics.X86.Fma.MultiplyAddNegated(a._lanes, b._lanes, c._lanes)
+        : Vector256.FusedMultiplyAdd(-a._lanes, b._lanes, c._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 Abs(Floats8 a) => new(Vector256.Abs(a._lanes));

@@ -47,6 +47,12 @@ internal unsafe interface IFloats<TSelf, TDoubles>
 
     static abstract TSelf Select(TSelf mask, TSelf yes, TSelf no);
 
+    /// <summary>yes where a is less than b, no elsewhere.</summary>
+    static abstract TSelf SelectLess(TSelf a, TSelf b, TSelf yes, TSelf no);
+
+    /// <summary>Whatever is not finite becomes the one NaN of <see cref="float.NaN"/>.</summary>
+    static abstract TSelf Finite(TSelf a);
+
     /// <summary>value + 1 where the mask is set.</summary>
     static abstract TSelf CountWhere(TSelf mask, TSelf value);
 

@@ -4,7 +4,8 @@ namespace AlphaKit.Factors;
 
 /// <summary>
 /// Means that remember: a state per column that every present value moves. A missing day gives a missing result and leaves the state as it
-/// was; the result is shown from the minimum-th value on. In double precision. Cost: about 0.7 ns per element.
+/// was; the result is shown from the minimum-th value on. In double precision, a row of columns at a time, so that no value waits for the one
+/// before it and results go out in whole lines. Cost: about 0.7 ns per element.
 /// </summary>
 internal sealed unsafe class RecursionKernel<F, D, TRule>(double weight, int days, int minimum) : Kernel
     where F : unmanaged, IFloats<F, D>
@@ -21,31 +22,27 @@ internal sealed unsafe class RecursionKernel<F, D, TRule>(double weight, int day
         double* states = tile.State, seens = tile.State + tile.Columns;
         D k = D.All(weight), first = D.All(days), least = D.All(minimum), one = D.All(1), nan = D.All(double.NaN);
         if (tile.IsFirst) new Span<double>(tile.State, 2 * tile.Columns).Clear();
-        for (int i = 0; i < tile.Columns; i += F.Width)
+        for (int r = 0; r < tile.Rows; r++)
         {
-            D state = D.Load(states + i), seen = D.Load(seens + i), state2 = D.Load(states + i + D.Width), seen2 = D.Load(seens + i + D.Width);
-            for (int r = 0; r < tile.Rows; r++)
+            float* xs = x.Rows + (r * x.Stride), ys = y.Rows + (r * y.Stride);
+            TargetRow to = target.Row(r);
+            for (int i = 0; i < tile.Columns; i += F.Width)
             {
-                F value = F.Load(x.Rows + (r * x.Stride) + i);
-                F other = TRule.TakesTwo ? F.Load(y.Rows + (r * y.Stride) + i) : value;
-                D a = Step(F.Lower(value), F.Lower(other), ref state, ref seen, k, first, least, one, nan);
-                D b = Step(F.Upper(value), F.Upper(other), ref state2, ref seen2, k, first, least, one, nan);
-                Lanes<F, D>.Put(target, r, i, F.Narrow(a, b));
+                F value = F.Load(xs + i), other = TRule.TakesTwo ? F.Load(ys + i) : value;
+                D a = Step(F.Lower(value), F.Lower(other), states + i, seens + i, k, first, least, one, nan);
+                D b = Step(F.Upper(value), F.Upper(other), states + i + D.Width, seens + i + D.Width, k, first, least, one, nan);
+                Lanes<F, D>.Put(to, i, F.Narrow(a, b));
             }
-
-            D.Store(states + i, state);
-            D.Store(seens + i, seen);
-            D.Store(states + i + D.Width, state2);
-            D.Store(seens + i + D.Width, seen2);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static D Step(D x, D y, ref D state, ref D seen, D k, D first, D least, D one, D nan)
+    private static D Step(D x, D y, double* states, double* seens, D k, D first, D least, D one, D nan)
     {
-        D present = D.Equal(x, x) & D.Equal(y, y), now = seen + one;
+        D state = D.Load(states), seen = D.Load(seens), present = D.Equal(x, x) & D.Equal(y, y), now = seen + one;
         state = D.Select(present, TRule.Step(state, now, x, TRule.TakesTwo ? y : k, first), state);
-        seen = D.Select(present, now, seen);
+        D.Store(states, state);
+        D.Store(seens, D.Select(present, now, seen));
         return D.Select(present & D.LessOrEqual(least, now), state, nan);
     }
 }

@@ -85,12 +85,13 @@ internal sealed unsafe class ArgExtremeKernel<F, D>(WindowOutput[] outputs, bool
         for (int r = 0; r < rows; r++)
         {
             F shift = F.All((float)(output.Days - r));
+            TargetRow to = target.Row(r);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = ((nint)r * block) + i;
                 F value = F.Load(extremes + at) + shift;
-                if (counts != null) value = F.Select(F.Less(F.Load(counts + at) - F.Load(counts + at - span), least), nan, value);
-                Lanes<F, D>.Put(target, r, i, value);
+                if (counts != null) value = F.SelectLess(F.Load(counts + at) - F.Load(counts + at - span), least, nan, value);
+                Lanes<F, D>.Put(to, i, value);
             }
         }
     }

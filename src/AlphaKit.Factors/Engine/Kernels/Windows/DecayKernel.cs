@@ -24,6 +24,7 @@ internal sealed unsafe class DecayKernel<F, D>(int days, int minimum) : Kernel
         D share = D.All(1 / (days * (days + 1.0) / 2)), one = D.All(1);
         for (int r = 0; r < tile.Rows; r++)
         {
+            TargetRow to = target.Row(r);
             for (int i = 0; i < tile.Columns; i += F.Width)
             {
                 float* from = x.Rows + ((r - days + 1) * x.Stride) + i;
@@ -36,7 +37,7 @@ internal sealed unsafe class DecayKernel<F, D>(int days, int minimum) : Kernel
                     upper = D.Fma(F.Upper(value), weight, upper);
                 }
 
-                Lanes<F, D>.Put(target, r, i, F.Narrow(lower * share, upper * share));
+                Lanes<F, D>.Put(to, i, F.Narrow(lower * share, upper * share));
             }
         }
     }
@@ -51,6 +52,7 @@ internal sealed unsafe class DecayKernel<F, D>(int days, int minimum) : Kernel
         F least = F.All(minimum), nan = F.All(float.NaN), mark = F.All(1f);
         for (int r = 0; r < tile.Rows; r++)
         {
+            TargetRow to = target.Row(r);
             for (int i = 0; i < tile.Columns; i += F.Width)
             {
                 float* from = x.Rows + ((r - days + 1) * x.Stride) + i;
@@ -70,7 +72,7 @@ internal sealed unsafe class DecayKernel<F, D>(int days, int minimum) : Kernel
 
                 D a = lower * D.Select(D.Equal(lowerWeights, whole), share, one / lowerWeights);
                 D b = upper * D.Select(D.Equal(upperWeights, whole), share, one / upperWeights);
-                Lanes<F, D>.Put(target, r, i, F.Select(F.Less(n, least), nan, F.Narrow(a, b)));
+                Lanes<F, D>.Put(to, i, F.SelectLess(n, least, nan, F.Narrow(a, b)));
             }
         }
     }

@@ -73,16 +73,17 @@ internal sealed unsafe class ExtremeKernel<F, D>(WindowOutput[] outputs, bool la
         nint span = (nint)output.Days * block;
         for (int r = 0; r < rows; r++)
         {
+            TargetRow to = target.Row(r);
             for (int i = 0; i < block; i += F.Width)
             {
                 F value = F.Load(values.Rows + (r * values.Stride) + i) + zero;
                 if (counts != null)
                 {
                     float* count = counts + ((nint)r * block) + i;
-                    value = F.Select(F.Less(F.Load(count) - F.Load(count - span), least), nan, value);
+                    value = F.SelectLess(F.Load(count) - F.Load(count - span), least, nan, value);
                 }
 
-                Lanes<F, D>.Put(target, r, i, value);
+                Lanes<F, D>.Put(to, i, value);
             }
         }
     }

@@ -160,11 +160,14 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
         nint span = (nint)window * block, plane = _plane;
         float* counts = _counts;
         int start = Start;
+        float* results = stackalloc float[targets.Length * Lanes<F, D>.Line];
         for (nint r = 0; r < rows; r++)
         {
             D now = D.All((double)(r - start + 1));
             for (int i = 0; i < block; i += F.Width)
             {
+                int inLine = i % Lanes<F, D>.Line;
+                float* result = results + inLine;
                 nint at = (r * block) + i;
                 F n = F.Load(counts + at) - F.Load(counts + at - span), value = F.Load(x.Rows + (r * x.Stride) + i);
                 bool full = F.AllSet(F.Equal(n, days));
@@ -222,8 +225,12 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
                             break;
                     }
 
-                    Lanes<F, D>.Put(target.Target, (int)r, i, F.Select(F.Less(n, F.All(target.Least)), nan, F.Narrow(lower, upper)));
+                    F.Store(result, F.SelectLess(n, F.All(target.Least), nan, F.Narrow(lower, upper)));
+                    result += Lanes<F, D>.Line;
                 }
+
+                if (inLine + F.Width < Lanes<F, D>.Line) continue;
+                for (int k = 0; k < targets.Length; k++) Lanes<F, D>.PutLine(targets[k].Target.Row(r), i - inLine, results + (k * Lanes<F, D>.Line));
             }
         }
     }

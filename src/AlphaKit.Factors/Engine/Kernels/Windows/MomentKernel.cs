@@ -112,6 +112,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
         nint span = (nint)output.Days * block;
         for (nint r = 0; r < rows; r++)
         {
+            TargetRow to = target.Row(r);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i;
@@ -124,7 +125,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
                     b = D.Select(D.Equal(nu, whole), share, one / nu);
                 }
 
-                Lanes<F, D>.Put(target, (int)r, i, F.Select(F.Less(n, least), nan, F.Narrow(lower * a, upper * b)));
+                Lanes<F, D>.Put(to, i, F.SelectLess(n, least, nan, F.Narrow(lower * a, upper * b)));
             }
         }
     }

@@ -45,6 +45,7 @@ internal static unsafe class MomentResults<F, D>
         D inverse = D.All(1 / w), freedom = D.All(1 / (w - output.Freedom)), times = D.All(w * ((w * w) - 1) / 12), perTimes = D.All(1 / (w * ((w * w) - 1) / 12)), half = D.All((w - 1) / 2);
         for (nint r = 0; r < rows; r++)
         {
+            TargetRow to = target.Row(r);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i, at2 = at + D.Width;
@@ -61,7 +62,7 @@ internal static unsafe class MomentResults<F, D>
                     TResult.NeedsTrend ? D.Load(moments + (2 * plane) + at2) : default,
                     TResult.NeedsValue ? F.Upper(value) : default,
                     inverse, freedom, times, perTimes, half);
-                Lanes<F, D>.Put(target, (int)r, i, F.Narrow(lower, upper));
+                Lanes<F, D>.Put(to, i, F.Narrow(lower, upper));
             }
         }
     }

@@ -14,7 +14,6 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
 {
     private const int Arrays = 5;
     private const int Block = 32;
-    private readonly WindowTree _tree = new(outputs.Select(o => o.Days), fused: true);
     private readonly WindowTree _parts = new(outputs.Select(o => o.Days));
     private readonly WindowRings _rings = new(new WindowTree(outputs.Select(o => o.Days), fused: true));
     private readonly bool _anyPartial = outputs.Any(o => !o.Strict);
@@ -22,7 +21,7 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
     public override void Run(Tile tile)
     {
         bool gaps = _anyPartial && !(tile.Complete[0] && tile.Complete[1]);
-        WindowTree tree = gaps ? _parts : _tree;
+        WindowTree tree = gaps ? _parts : _rings.Tree;
         int start = 1 - outputs.Max(o => o.Days);
         int most = tile.Rows < RowSpans.Dense ? RowSpans.WideBlock : Block;
         for (int column = 0; column < tile.Columns; column += most)
@@ -54,15 +53,13 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
         double* scratch = tile.Scratch.Take<double>(plane * Arrays);
         foreach ((int from, int last) in _rings.StripsOf(tile.Rows))
         {
-            for (int k = 0; k < _tree.Nodes.Length; k++)
+            for (int k = 0; k < _rings.Rings.Length; k++)
             {
-                WindowTree.Node node = _tree.Nodes[k];
+                WindowTree.Node node = _rings.Tree.Nodes[k];
                 Part to = At(k), older = node.Older < 0 ? default : At(node.Older), newer = node.Newer < 0 ? default : At(node.Newer);
                 int first = Math.Max(from, node.FirstRow);
                 if (first >= last) continue;
-                if (node.Days == 1) Single(x, y, to, plane, block, first, last);
-                else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
-                else Merge(node, x, y, older, newer, to, plane, block, first, last);
+                Fill(node, x, y, null, older, newer, to, plane, block, first, last);
                 if (from >= 0) Put(tile, node, to, plane, block, null, column, first, last);
             }
         }
@@ -80,14 +77,7 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
         {
             WindowTree.Node node = tree.Nodes[k];
             Part to = At(node), older = node.Older < 0 ? default : At(tree.Nodes[node.Older]), newer = node.Newer < 0 ? default : At(tree.Nodes[node.Newer]);
-            foreach ((int first, int last) in spans[k])
-            {
-                if (node.Days == 1) Single(x, y, to, plane, block, first, last);
-                else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
-                else if (counts != null) PairGaps<F, D>.Merge(node, x, y, counts, older.Rows, newer.Rows, to.Rows, plane, block, first, last);
-                else Merge(node, x, y, older, newer, to, plane, block, first, last);
-            }
-
+            foreach ((int first, int last) in spans[k]) Fill(node, x, y, counts, older, newer, to, plane, block, first, last);
             Put(tile, node, to, plane, block, counts, column, 0, tile.Rows);
         }
 
@@ -104,9 +94,14 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
         }
     }
 
-    private static void Merge(WindowTree.Node node, Series x, Series y, Part older, Part newer, Part to, nint plane, int block, int first, int last)
+    /// <summary>Some rows of a part, from its own parts or from the series; counts are there if values are missing.</summary>
+    private static void Fill(
+        WindowTree.Node node, Series x, Series y, float* counts, Part older, Part newer, Part to, nint plane, int block, int first, int last)
     {
-        if (older.Rows == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
+        if (node.Days == 1) Single(x, y, to, plane, block, first, last);
+        else if (node.IsFive) PairFive<F, D>.Run(x, y, to, plane, block, first, last);
+        else if (counts != null) PairGaps<F, D>.Merge(node, x, y, counts, older.Rows, newer.Rows, to.Rows, plane, block, first, last);
+        else if (older.Rows == null) Merge<Leaf, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
         else if (newer.Rows == null) Merge<Inner, Leaf>(node, x, y, older, newer, to, plane, block, first, last);
         else Merge<Inner, Inner>(node, x, y, older, newer, to, plane, block, first, last);
     }

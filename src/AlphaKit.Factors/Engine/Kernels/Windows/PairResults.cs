@@ -49,6 +49,7 @@ internal static unsafe class PairResults<F, D>
         for (nint r = first; r < last; r++)
         {
             double* m = moments.Row(r, block);
+            TargetRow to = target.Row(r);
             for (int i = 0; i < block; i += F.Width)
             {
                 nint at = (r * block) + i;
@@ -67,7 +68,7 @@ internal static unsafe class PairResults<F, D>
 
                 D lower = Half(m + i, plane, F.Lower(vx), F.Lower(vy), il, fl);
                 D upper = Half(m + i + D.Width, plane, F.Upper(vx), F.Upper(vy), iu, fu);
-                Lanes<F, D>.Put(target, (int)r, i, F.Select(F.Less(n, least), nan, F.Narrow(lower, upper)));
+                Lanes<F, D>.Put(to, i, F.SelectLess(n, least, nan, F.Narrow(lower, upper)));
             }
         }
 

@@ -55,7 +55,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         if (tile.IsFirst) new Span<float>(state, StatePerColumn * 2 * tile.Columns).Fill(float.PositiveInfinity);
         foreach ((int days, (WindowOutput, double)[] results, int start) in _windows)
         {
-            for (int i = 0; i < tile.Columns; i += F.Width)
+            for (int i = 0; i < tile.Columns; i += Lanes<F, D>.Line)
                 Walk(tile, x, counts, state + ((nint)start * tile.Columns) + ((nint)i * days), days, results, i);
         }
     }
@@ -70,45 +70,55 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Walk(Tile tile, Series x, float* counts, float* sorted, int days, (WindowOutput Output, double Quantile)[] results, int column)
+    private static void Walk(Tile tile, Series x, float* counts, float* windows, int days, (WindowOutput Output, double Quantile)[] results, int first)
     {
-        F infinity = F.All(float.PositiveInfinity), lowest = F.All(float.NegativeInfinity), whole = F.All(days);
+        F whole = F.All(days);
         nint back = days * x.Stride, span = (nint)days * tile.Columns;
         float* numbers = stackalloc float[F.Width];
         for (int r = 0; r < tile.Rows; r++)
         {
-            float* at = x.Rows + (r * x.Stride) + column;
-            F leaves = F.Load(at - back), enters = F.Load(at);
-            leaves = F.Select(F.Equal(leaves, leaves), leaves, infinity);
-            F before = lowest, current = F.Load(sorted);
-            float* p = sorted;
-            for (int k = 1; k < days; k++, p += F.Width)
+            for (int column = first; column < first + Lanes<F, D>.Line; column += F.Width)
             {
-                F next = F.Load(p + F.Width), kept = F.Select(F.Less(current, leaves), current, next);
-                F.Store(p, F.Max(before, F.Min(kept, enters)));
-                before = kept;
-                current = next;
-            }
+                float* at = x.Rows + (r * x.Stride) + column, sorted = windows + ((nint)(column - first) * days);
+                Replace(sorted, days, F.Load(at - back), F.Load(at));
+                F n = whole;
+                bool full = true;
+                if (counts != null)
+                {
+                    float* count = counts + ((nint)r * tile.Columns) + column;
+                    n = F.Load(count) - F.Load(count - span);
+                    full = F.AllSet(F.Equal(n, whole));
+                    if (!full) F.Store(numbers, n);
+                }
 
-            F.Store(p, F.Max(before, enters));
-            F n = whole;
-            bool full = true;
-            if (counts != null)
-            {
-                float* count = counts + ((nint)r * tile.Columns) + column;
-                n = F.Load(count) - F.Load(count - span);
-                full = F.AllSet(F.Equal(n, whole));
-                if (!full) F.Store(numbers, n);
-            }
-
-            foreach ((WindowOutput output, double quantile) in results)
-            {
-                F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n, numbers, output.Minimum);
-                if (counts != null) value = F.Select(F.Less(n, F.All(output.Minimum)), F.All(float.NaN), value);
-                Lanes<F, D>.Put(tile.Targets[output.Target], r, column, value);
+                foreach ((WindowOutput output, double quantile) in results)
+                {
+                    F value = full ? Whole(sorted, days, quantile) : Partial(sorted, days, quantile, n, numbers, output.Minimum);
+                    if (counts != null) value = F.SelectLess(n, F.All(output.Minimum), F.All(float.NaN), value);
+                    Lanes<F, D>.Put(tile.Targets[output.Target], r, column, value);
+                }
             }
         }
     }
+
+    /// <summary>Takes the day that leaves out of the sorted window and puts the one that enters in its place, a missing value counting as +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Replace(float* sorted, int days, F leaves, F enters)
+    {
+        leaves = F.Select(F.Equal(leaves, leaves), leaves, F.All(float.PositiveInfinity));
+        F before = F.All(float.NegativeInfinity), current = F.Load(sorted);
+        float* p = sorted;
+        for (int k = 1; k < days; k++, p += F.Width)
+        {
+            F next = F.Load(p + F.Width), kept = F.SelectLess(current, leaves, current, next);
+            F.Store(p, F.Max(before, F.Min(kept, enters)));
+            before = kept;
+            current = next;
+        }
+
+        F.Store(p, F.Max(before, enters));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static F Whole(float* sorted, int days, double quantile)
     {

@@ -28,11 +28,13 @@ internal sealed unsafe class TimeRankKernel<F, D> : Kernel
     {
         F one = F.All(1f), half = F.All(0.5f), nan = F.All(float.NaN);
         int block = tile.Columns;
+        float* results = stackalloc float[_outputs.Length * Lanes<F, D>.Line];
         for (int r = 0; r < tile.Rows; r++)
         {
             for (int i = 0; i < block; i += F.Width)
             {
-                float* at = x.Rows + (r * x.Stride) + i, back = at - x.Stride;
+                int inLine = i % Lanes<F, D>.Line;
+                float* at = x.Rows + (r * x.Stride) + i, back = at - x.Stride, result = results + inLine;
                 F today = F.Load(at), below = F.All(0f), notAbove = below;
                 int day = 1;
                 foreach (WindowOutput output in _outputs)
@@ -52,8 +54,13 @@ internal sealed unsafe class TimeRankKernel<F, D> : Kernel
                         rank = F.Select(F.Less(n, F.All(output.Minimum)) | ~F.Equal(today, today), nan, rank);
                     }
 
-                    Lanes<F, D>.Put(tile.Targets[output.Target], r, i, rank / n);
+                    F.Store(result, rank / n);
+                    result += Lanes<F, D>.Line;
                 }
+
+                if (inLine + F.Width < Lanes<F, D>.Line) continue;
+                for (int k = 0; k < _outputs.Length; k++)
+                    Lanes<F, D>.PutLine(tile.Targets[_outputs[k].Target].Row(r), i - inLine, results + (k * Lanes<F, D>.Line));
             }
         }
     }

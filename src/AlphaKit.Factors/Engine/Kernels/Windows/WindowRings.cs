@@ -13,11 +13,9 @@ internal sealed class WindowRings
     /// <summary>Rows of a strip.</summary>
     public const int Strip = 8;
 
-    private readonly WindowTree _tree;
-
     public WindowRings(WindowTree tree)
     {
-        _tree = tree;
+        Tree = tree;
         WindowTree.Node[] nodes = tree.Nodes;
         int[] lags = new int[nodes.Length];
         foreach (WindowTree.Node node in nodes)
@@ -34,7 +32,10 @@ internal sealed class WindowRings
         }
     }
 
-    /// <summary>The ring of each node.</summary>
+    /// <summary>The windows and their parts.</summary>
+    public WindowTree Tree { get; }
+
+    /// <summary>The ring of each node of the tree.</summary>
     public Ring[] Rings { get; }
 
     /// <summary>Rows of all rings.</summary>
@@ -43,7 +44,7 @@ internal sealed class WindowRings
     /// <summary>The strips of a chunk, from the first row that any node needs on; results begin at row 0.</summary>
     public IEnumerable<(int First, int Last)> StripsOf(int rows)
     {
-        for (int first = _tree.FirstRow, last; first < rows; first = last)
+        for (int first = Tree.FirstRow, last; first < rows; first = last)
         {
             last = first < 0 ? Math.Min(0, first + Strip) : Math.Min(rows, first + Strip);
             yield return (first, last);
