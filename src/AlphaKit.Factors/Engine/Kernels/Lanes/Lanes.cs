@@ -42,7 +42,7 @@ internal static unsafe class Lanes<F, D>
 
     /// <summary>
     /// Writes a line of results, column to column + <see cref="Line"/> − 1, whole: a kernel with several results at once would otherwise leave half a line
-    /// of each waiting for the other half where vectors are shorter, and a line that leaves the processor in halves takes ten times as long.
+    /// of each waiting for the other half where vectors are shorter, and memory takes a line in two halves many times as slowly.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PutLine(in TargetRow row, int column, float* values)
