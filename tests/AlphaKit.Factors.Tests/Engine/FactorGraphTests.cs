@@ -31,6 +31,7 @@ public sealed class FactorGraphTests
         FactorGraph graph = new([FactorExpression.Parse(one), FactorExpression.Parse(other)]);
         Assert.NotSame(graph.Outputs[0], graph.Outputs[1]);
         Assert.NotEqual(graph.Outputs[0].Id, graph.Outputs[1].Id);
+        Assert.False(GraphNodeContent.Instance.Equals(graph.Outputs[0], graph.Outputs[1]));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class FactorGraphTests
     [Fact]
     public void Fields_come_in_the_order_of_the_expressions_and_within_one_by_name()
     {
-        Assert.Equal([Field.AdjustedClose, Field.AdjustedHigh, Field.AdjustedLow, Field.Volume], Factor.FieldsOf([High + Close, Volume + Low + Close]));
+        Assert.Equal([Field.AdjustedClose, Field.AdjustedHigh, Field.AdjustedLow, Field.Volume], Factor.FieldsOf([Close + High, Close + Volume + Low]));
         Assert.Empty(Factor.FieldsOf([1]));
     }
 }
