@@ -7,7 +7,7 @@ namespace AlphaKit;
 public sealed class PanelAxes
 {
     private readonly Symbol[] _symbols;
-    private readonly FrozenDictionary<Symbol, int> _columnOf;
+    private readonly Lazy<FrozenDictionary<Symbol, int>> _columnOf;
 
     /// <summary>Makes the axes.</summary>
     /// <param name="calendar">The days.</param>
@@ -25,7 +25,7 @@ public sealed class PanelAxes
                 throw new ArgumentException($"Symbols must ascend: {_symbols[i]} follows {_symbols[i - 1]} at position {i}.", nameof(symbols));
         }
 
-        _columnOf = Enumerable.Range(0, _symbols.Length).ToFrozenDictionary(i => _symbols[i]);
+        _columnOf = new Lazy<FrozenDictionary<Symbol, int>>(() => Enumerable.Range(0, _symbols.Length).ToFrozenDictionary(i => _symbols[i]));
     }
 
     private PanelAxes(TradingCalendar calendar, PanelAxes columns)
@@ -49,7 +49,7 @@ public sealed class PanelAxes
 
     /// <summary>The column of a symbol; −1 if the axes do not hold it.</summary>
     /// <param name="symbol">The symbol.</param>
-    public int ColumnOf(Symbol symbol) => _columnOf.GetValueOrDefault(symbol, -1);
+    public int ColumnOf(Symbol symbol) => _columnOf.Value.GetValueOrDefault(symbol, -1);
 
     /// <summary>The same symbols over a part of the days.</summary>
     /// <param name="start">First row.</param>

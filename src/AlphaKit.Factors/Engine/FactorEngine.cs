@@ -91,22 +91,30 @@ public static class FactorEngine
         cancellationToken.ThrowIfCancellationRequested();
         RequireFields(panel, factors);
         options.RequireRoom(factors.Count, count, panel.Axes.Count);
-        Plan plan = MakePlan(factors, shape);
-        ResultBlock results = new(factors.Count, count, panel.Axes.Count, options.Threads);
+        (Plan plan, ResultBlock results) = Prepare(factors, count, panel.Axes.Count, shape, options.Threads);
         new Executor(plan, panel, results.Planes, first, first + count, shape, options.Threads).Run(progress, cancellationToken);
         return results;
     }
 
-    internal static void RequireFields(Panel panel, IEnumerable<Factor> factors)
+    internal static void RequireFields(Panel panel, IReadOnlyList<Factor> factors)
     {
-        foreach (Field field in factors.SelectMany(f => f.RequiredFields).Distinct()) _ = panel[field];
+        foreach (Field field in Factor.FieldsOf(factors)) _ = panel[field];
     }
 
     internal static Plan MakePlan(IReadOnlyList<Factor> factors, Shape shape)
     {
         FactorGraph graph = new(factors);
-        int lookBack = factors.Count == 0 ? 0 : factors.Max(f => f.LookBack);
+        int lookBack = 0;
+        for (int k = 0; k < factors.Count; k++) lookBack = Math.Max(lookBack, factors[k].LookBack);
         return shape.Bits == 512 ? Planner<Floats16, Doubles8>.Make(graph, lookBack) : Planner<Floats8, Doubles4>.Make(graph, lookBack);
+    }
+
+    /// <summary>Planning takes the processor, fresh memory the operating system: with a second thread both at the same time.</summary>
+    private static (Plan Plan, ResultBlock Results) Prepare(IReadOnlyList<Factor> factors, int rows, int columns, Shape shape, int threads)
+    {
+        if (threads == 1) return (MakePlan(factors, shape), new ResultBlock(factors.Count, rows, columns, threads));
+        Task<ResultBlock> results = Task.Run(() => new ResultBlock(factors.Count, rows, columns, threads));
+        return (MakePlan(factors, shape), results.GetAwaiter().GetResult());
     }
 
     private static FactorValues[] Compute(

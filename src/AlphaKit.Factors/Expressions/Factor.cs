@@ -30,7 +30,7 @@ public abstract partial class Factor : IEquatable<Factor>
         _facts = facts;
         Inputs = inputs;
         _text = new Lazy<string>(() => FactorPrinter.Print(this));
-        _fields = new Lazy<IReadOnlyList<Field>>(CollectFields);
+        _fields = new Lazy<IReadOnlyList<Field>>(() => FieldsOf([this]).AsReadOnly());
     }
 
     /// <summary>
@@ -84,6 +84,30 @@ public abstract partial class Factor : IEquatable<Factor>
     /// </summary>
     public sealed override string ToString() => _text.Value;
 
+    /// <summary>The fields that expressions read, each once: those of the first ordered by name, then what the second needs besides, and so on.</summary>
+    internal static List<Field> FieldsOf(IReadOnlyList<Factor> factors)
+    {
+        List<Field> fields = [];
+        HashSet<Field> known = [];
+        HashSet<Factor> seen = new(ReferenceEqualityComparer.Instance);
+        Stack<Factor> open = new();
+        for (int k = 0; k < factors.Count; k++)
+        {
+            int first = fields.Count;
+            open.Push(factors[k]);
+            while (open.TryPop(out Factor? factor))
+            {
+                if (!seen.Add(factor)) continue;
+                if (factor is FieldFactor leaf && known.Add(leaf.Field)) fields.Add(leaf.Field);
+                foreach (Factor input in factor.Inputs) open.Push(input);
+            }
+
+            fields.Sort(first, fields.Count - first, ByName.Instance);
+        }
+
+        return fields;
+    }
+
     /// <summary>The same kind of node with the same data, inputs aside.</summary>
     internal bool IsSameNode(Factor other) => other.Inputs.Length == Inputs.Length && SameNode(other);
 
@@ -106,19 +130,17 @@ public abstract partial class Factor : IEquatable<Factor>
         return true;
     }
 
-    private IReadOnlyList<Field> CollectFields()
+    /// <summary>Fields by name; of one name by clock, then unit.</summary>
+    private sealed class ByName : IComparer<Field>
     {
-        HashSet<Field> fields = [];
-        HashSet<Factor> seen = new(ReferenceEqualityComparer.Instance);
-        Stack<Factor> open = new([this]);
-        while (open.TryPop(out Factor? factor))
-        {
-            if (!seen.Add(factor)) continue;
-            if (factor is FieldFactor leaf) fields.Add(leaf.Field);
-            foreach (Factor input in factor.Inputs) open.Push(input);
-        }
+        public static readonly ByName Instance = new();
 
-        return [.. fields.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.KnownAt).ThenBy(f => f.Unit)];
+        public int Compare(Field? x, Field? y)
+        {
+            int order = string.CompareOrdinal(x!.Name, y!.Name);
+            if (order == 0) order = (int)x.KnownAt - (int)y.KnownAt;
+            return order == 0 ? (int)x.Unit - (int)y.Unit : order;
+        }
     }
 
     private sealed class ReferencePairs : IEqualityComparer<(Factor, Factor)>

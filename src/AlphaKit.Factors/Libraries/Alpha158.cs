@@ -45,7 +45,7 @@ public static class Alpha158
 
     private static Factor WeightedMove => Abs((Close / Delay(Close, 1)) - 1) * Shares;
 
-    private static IEnumerable<NamedFactor> Bar() =>
+    private static NamedFactor[] Bar() =>
     [
         new("KMID", () => (Close - Open) / Open, "Body of the bar over the open."),
         new("KLEN", () => (High - Low) / Open, "Length of the bar over the open."),
@@ -58,7 +58,7 @@ public static class Alpha158
         new("KSFT2", () => ((2 * Close) - High - Low) / Range, "Twice the distance of the close from the middle of the bar, over its length."),
     ];
 
-    private static IEnumerable<NamedFactor> Prices() =>
+    private static NamedFactor[] Prices() =>
     [
         new("OPEN0", () => Open / Close, "Open over close."),
         new("HIGH0", () => High / Close, "High over close."),
@@ -118,9 +118,16 @@ public static class Alpha158
 
     private static Factor Total(Factor move, int days) => Sum(Abs(move), days, Skip) + Tiny;
 
-    private static IEnumerable<NamedFactor> Each(string name, string description, Func<int, Factor> expression) =>
-        Windows.Select(d => new NamedFactor(
-            string.Create(CultureInfo.InvariantCulture, $"{name}{d}"),
-            () => expression(d),
-            string.Format(CultureInfo.InvariantCulture, description, d)));
+    private static NamedFactor[] Each(string name, string description, Func<int, Factor> expression)
+    {
+        NamedFactor[] factors = new NamedFactor[Windows.Count];
+        for (int k = 0; k < factors.Length; k++)
+        {
+            int days = Windows[k];
+            string text = days.ToString(CultureInfo.InvariantCulture);
+            factors[k] = new NamedFactor(name + text, () => expression(days), description.Replace("{0}", text, StringComparison.Ordinal));
+        }
+
+        return factors;
+    }
 }

@@ -16,6 +16,7 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
     private readonly NamedFactor[] _factors;
     private readonly CrossSectionStep[] _steps;
     private readonly MarketCoverage? _coverage;
+    private readonly Lazy<IReadOnlyList<Field>> _factorFields;
 
     private FactorSet(NamedFactor[] factors, CrossSectionStep[] steps, MarketCoverage? coverage, IReadOnlyList<KeyValuePair<string, string>> dropped)
     {
@@ -23,6 +24,7 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
         _steps = steps;
         _coverage = coverage;
         Dropped = dropped;
+        _factorFields = new Lazy<IReadOnlyList<Field>>(() => Factor.FieldsOf(Expressions));
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (NamedFactor factor in factors)
         {
@@ -63,11 +65,17 @@ public sealed class FactorSet : IReadOnlyList<NamedFactor>
     /// </summary>
     public IReadOnlyList<Field> RequiredFields =>
     [
-        .. _factors.SelectMany(f => f.Expression.RequiredFields)
+        .. FactorFields
             .Concat(_steps.SelectMany(s => s.FieldsAmong(f => _coverage?.Has(f) ?? true)))
             .Distinct()
             .OrderBy(f => f.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>The expressions, in order.</summary>
+    internal Factor[] Expressions => Array.ConvertAll(_factors, f => f.Expression);
+
+    /// <summary>The fields that the factors read, steps aside.</summary>
+    internal IReadOnlyList<Field> FactorFields => _factorFields.Value;
 
     /// <summary>The factor at a position.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>

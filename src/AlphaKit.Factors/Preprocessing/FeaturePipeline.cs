@@ -9,7 +9,7 @@ internal static class FeaturePipeline
         RequireFields(set, panel);
         ProgressShare? engine = ProgressShare.Of(progress, 0, set.Steps.Count == 0 ? 1 : 0.5);
         ResultBlock raw = FactorEngine.Run(
-            panel, [.. set.Select(f => f.Expression)], 0, panel.Axes.Days, options, Shape.Default, engine, cancellationToken);
+            panel, set.Expressions, 0, panel.Axes.Days, options, Shape.Default, engine, cancellationToken);
         return Finish(set, panel, raw, options, ProgressShare.Of(progress, 0.5, 1), cancellationToken);
     }
 
@@ -17,7 +17,7 @@ internal static class FeaturePipeline
     public static void RequireFields(FactorSet set, Panel panel)
     {
         foreach (Field field in StepFields(set, panel)) _ = panel[field];
-        FactorEngine.RequireFields(panel, set.Select(f => f.Expression));
+        foreach (Field field in set.FactorFields) _ = panel[field];
     }
 
     /// <summary>From the engine's values of the panel's days to features: the steps, and nothing outside the universe.</summary>
@@ -45,8 +45,13 @@ internal static class FeaturePipeline
         return Tensor(set, panel, values, notes);
     }
 
-    private static List<string> Notes(FactorSet set, Panel panel) =>
-        [.. set.Dropped.Select(d => $"{d.Key} was dropped: {d.Value}"), .. set.Steps.SelectMany(s => s.NotesAmong(panel.Has))];
+    private static List<string> Notes(FactorSet set, Panel panel)
+    {
+        List<string> notes = [];
+        for (int k = 0; k < set.Dropped.Count; k++) notes.Add($"{set.Dropped[k].Key} was dropped: {set.Dropped[k].Value}");
+        foreach (CrossSectionStep step in set.Steps) notes.AddRange(step.NotesAmong(panel.Has));
+        return notes;
+    }
 
     /// <summary>True if someone is not in the universe on some day.</summary>
     private static bool AnyoneOutside(Panel panel)
@@ -61,7 +66,12 @@ internal static class FeaturePipeline
 
     private static FeatureTensor Tensor(FactorSet set, Panel panel, FieldMatrix[] values, IReadOnlyList<string> notes)
     {
-        Clock stepClock = StepFields(set, panel).Select(f => f.KnownAt).Append(panel.MembersKnownAt).Max();
+        Clock stepClock = panel.MembersKnownAt;
+        foreach (Field field in StepFields(set, panel))
+        {
+            if (field.KnownAt > stepClock) stepClock = field.KnownAt;
+        }
+
         FactorValues[] features = new FactorValues[values.Length];
         for (int k = 0; k < features.Length; k++)
         {

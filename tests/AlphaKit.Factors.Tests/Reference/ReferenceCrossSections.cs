@@ -30,7 +30,7 @@ internal static class ReferenceCrossSections
         }
 
         if (x.Length == 0) return [];
-        double p = node.Parameters.Count > 0 ? node.Parameters[0] : 0;
+        double p = node.Parameters.Length > 0 ? node.Parameters[0] : 0;
         switch (node.Operator.Name)
         {
             case "Rank": return [.. x.Select(v => ReferenceWindows.AverageRank(x, v) / x.Length)];

@@ -6,7 +6,7 @@ namespace AlphaKit.Factors;
 internal sealed unsafe class Arena : IDisposable
 {
     private const int Alignment = 64;
-    private readonly List<(nint Start, nint Length)> _blocks = [];
+    private readonly List<Block> _blocks = [];
     private int _block;
     private nint _used;
 
@@ -18,14 +18,15 @@ internal sealed unsafe class Arena : IDisposable
         nint bytes = ((count * sizeof(T)) + Alignment - 1) / Alignment * Alignment;
         for (; _block < _blocks.Count; _block++, _used = 0)
         {
-            if (_used + bytes > _blocks[_block].Length) continue;
-            nint at = _blocks[_block].Start + _used;
+            Block block = _blocks[_block];
+            if (_used + bytes > block.Length) continue;
+            nint at = block.Start + _used;
             _used += bytes;
             return (T*)at;
         }
 
         nint length = Math.Max(bytes, LargePages.PageBytes);
-        _blocks.Add(((nint)LargeMemory.Allocate((nuint)length), length));
+        _blocks.Add(new Block((nint)LargeMemory.Allocate((nuint)length), length));
         _used = bytes;
         return (T*)_blocks[_block].Start;
     }
@@ -34,11 +35,18 @@ internal sealed unsafe class Arena : IDisposable
 
     public void Dispose()
     {
-        foreach ((nint start, _) in _blocks) NativeMemory.AlignedFree((void*)start);
+        foreach (Block block in _blocks) NativeMemory.AlignedFree((void*)block.Start);
         _blocks.Clear();
         Reset();
         GC.SuppressFinalize(this);
     }
 
     ~Arena() => Dispose();
+
+    private sealed class Block(nint start, nint length)
+    {
+        public nint Start => start;
+
+        public nint Length => length;
+    }
 }

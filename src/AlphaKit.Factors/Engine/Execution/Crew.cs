@@ -7,8 +7,11 @@ internal sealed class Crew : IDisposable
 {
     private readonly Worker[] _workers;
 
-    public Crew(int threads, Frame frame, Plan plan, int columns) =>
-        _workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker(frame, plan, columns))];
+    public Crew(int threads, Frame frame, Plan plan, int columns)
+    {
+        _workers = new Worker[threads];
+        for (int k = 0; k < threads; k++) _workers[k] = new Worker(frame, plan, columns);
+    }
 
     /// <summary>Does all items, or stops when told to.</summary>
     public void Each(int items, Action<Worker, int> body, CancellationToken cancellationToken)

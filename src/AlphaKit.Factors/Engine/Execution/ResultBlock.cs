@@ -21,8 +21,9 @@ internal sealed unsafe class ResultBlock
             return;
         }
 
+        // One thread is left to whoever plans the computation meanwhile.
         _builders = new FieldMatrixBuilder[factors];
-        Parallel.For(0, factors, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
+        Parallel.For(0, factors, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads - 1) }, k =>
         {
             _builders[k] = FieldMatrixBuilder.Unfilled(rows, columns);
             Planes[k] = rows == 0 ? default : Plane(_builders[k], 0);
@@ -64,9 +65,10 @@ internal sealed unsafe class ResultBlock
     public FieldMatrix[] Build()
     {
         if (_built is not null) return [.. _built];
-        if (_rows != 1) return [.. _built = [.. _builders.Select(b => b.Build())]];
-        FieldMatrix all = _builders[0].Build();
-        return [.. _built = [.. Enumerable.Range(0, _factors).Select(k => all.Slice(k, 1))]];
+        _built = new FieldMatrix[_factors];
+        FieldMatrix? all = _rows == 1 ? _builders[0].Build() : null;
+        for (int k = 0; k < _factors; k++) _built[k] = all?.Slice(k, 1) ?? _builders[k].Build();
+        return [.. _built];
     }
 
     private static int[] Outside(ReadOnlySpan<bool> members)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AlphaKit.Factors;
 
 /// <summary>
@@ -9,13 +7,14 @@ namespace AlphaKit.Factors;
 /// </summary>
 internal sealed class FactorGraph
 {
-    private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
+    private readonly HashSet<GraphNode> _nodes = new(GraphNodeContent.Instance);
     private readonly Dictionary<CustomOperator, string> _customs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Factor, GraphNode> _known = new(ReferenceEqualityComparer.Instance);
 
-    public FactorGraph(IEnumerable<Factor> factors)
+    public FactorGraph(IReadOnlyList<Factor> factors)
     {
-        Outputs = [.. factors.Select(f => OnItsOwn(Add(f), alsoField: true))];
+        Outputs = new GraphNode[factors.Count];
+        for (int k = 0; k < Outputs.Length; k++) Outputs[k] = OnItsOwn(Add(factors[k]), alsoField: true);
     }
 
     /// <summary>The expressions' nodes, in the order given.</summary>
@@ -25,38 +24,29 @@ internal sealed class FactorGraph
     public List<GraphNode> InOrder()
     {
         List<GraphNode> order = [];
-        HashSet<int> seen = [];
-        Stack<(GraphNode Node, bool Ready)> stack = new();
-        foreach (GraphNode output in Outputs)
-        {
-            stack.Push((output, false));
-            while (stack.TryPop(out (GraphNode Node, bool Ready) top))
-            {
-                if (top.Ready)
-                {
-                    order.Add(top.Node);
-                    continue;
-                }
-
-                if (!seen.Add(top.Node.Id)) continue;
-                stack.Push((top.Node, true));
-                for (int i = top.Node.Inputs.Length - 1; i >= 0; i--) stack.Push((top.Node.Inputs[i], false));
-            }
-        }
-
+        bool[] seen = new bool[_nodes.Count];
+        foreach (GraphNode output in Outputs) Visit(output);
         return order;
+
+        void Visit(GraphNode node)
+        {
+            if (seen[node.Id]) return;
+            seen[node.Id] = true;
+            foreach (GraphNode input in node.Inputs) Visit(input);
+            order.Add(node);
+        }
     }
 
     private GraphNode Add(Factor factor)
     {
         if (_known.TryGetValue(factor, out GraphNode? known)) return known;
-        GraphNode[] inputs = [.. factor.Inputs.Select(Add)];
+        GraphNode[] inputs = Array.ConvertAll(factor.Inputs, Add);
         GraphNode node = factor switch
         {
             FieldFactor f => Make(GraphNode.FieldOperator, [], [], 0, f.Field),
             ConstantFactor c => Make(GraphNode.ConstantOperator, [], [c.Value]),
             OperatorFactor { Operator: { Custom: CustomOperator custom } } => MakeCustom(custom, inputs),
-            OperatorFactor o => Make(o.Operator.Name, inputs, [.. o.Parameters], o.MinPeriods.Count),
+            OperatorFactor o => Make(o.Operator.Name, inputs, o.Parameters, o.MinPeriods.Count),
             _ => throw new InvalidOperationException($"The engine has no rule for {factor.GetType().Name}."),
         };
         return _known[factor] = node;
@@ -106,27 +96,31 @@ internal sealed class FactorGraph
     private GraphNode MakeCustom(CustomOperator custom, GraphNode[] inputs)
     {
         if (!_customs.TryGetValue(custom, out string? name)) _customs.Add(custom, name = $"{custom.Name}#{_customs.Count}");
-        inputs = custom is CrossSectionOperator
-            ? [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))]
-            : custom is ElementwiseOperator ? inputs : [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)];
+        if (custom is CrossSectionOperator) inputs = Array.ConvertAll(inputs, RowOrConstant);
+        else if (custom is not ElementwiseOperator) inputs = Array.ConvertAll(inputs, Series);
         return Find(name, inputs, [], 0, null, custom);
     }
 
     /// <summary>Inputs as the operator's kernel can read them.</summary>
     private GraphNode[] Laid(string name, GraphNode[] inputs)
     {
-        if (KernelTable.Rows.ContainsKey(name)) return [.. inputs.Select(i => i.IsConstant ? i : OnItsOwn(i, alsoField: false))];
+        if (KernelTable.Rows.ContainsKey(name)) return Array.ConvertAll(inputs, RowOrConstant);
         return name == GraphNode.DelayOperator || (KernelTable.Tiles.TryGetValue(name, out KernelFamily? family) && family.ReadsBack)
-            ? [.. inputs.Select(i => i.IsConstant ? OnItsOwn(i, alsoField: false) : i)]
+            ? Array.ConvertAll(inputs, Series)
             : inputs;
     }
 
+    /// <summary>What a cross-section reads: a row, or a number.</summary>
+    private GraphNode RowOrConstant(GraphNode input) => input.IsConstant ? input : OnItsOwn(input, alsoField: false);
+
+    /// <summary>What a window reads: rows, a number laid out.</summary>
+    private GraphNode Series(GraphNode input) => input.IsConstant ? OnItsOwn(input, alsoField: false) : input;
+
     private GraphNode Find(string name, GraphNode[] inputs, double[] parameters, int minimum, Field? field, CustomOperator? custom)
     {
-        string key = string.Create(CultureInfo.InvariantCulture, $"{name}|{string.Join(',', inputs.Select(i => i.Id))}|{string.Join(',', parameters.Select(p => p.ToString("R", CultureInfo.InvariantCulture)))}|{minimum}|{(field is null ? "" : $"{field.Name}@{field.KnownAt}@{field.Unit}")}");
-        if (_nodes.TryGetValue(key, out GraphNode? known)) return known;
-        GraphNode node = new() { Id = _nodes.Count, Operator = name, Inputs = inputs, Parameters = parameters, Minimum = minimum, Field = field, Custom = custom };
-        _nodes.Add(key, node);
+        GraphNode node = new(_nodes.Count, name, inputs, parameters, minimum, field, custom);
+        if (_nodes.TryGetValue(node, out GraphNode? known)) return known;
+        _nodes.Add(node);
         return node;
     }
 }

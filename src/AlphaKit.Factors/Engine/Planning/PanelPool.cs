@@ -23,6 +23,16 @@ internal sealed class PanelPool
             }
         }
 
+        if (lastRead.Count > 0) GiveOut(order, stage, lastRead);
+    }
+
+    public int Count { get; private set; }
+
+    /// <summary>The panel of a value that later stages or cross-sections read; −1 for others, which are results only.</summary>
+    public int Of(GraphNode node) => _panelOf.TryGetValue(node.Id, out int panel) ? panel : -1;
+
+    private void GiveOut(List<GraphNode> order, Dictionary<int, int> stage, Dictionary<int, int> lastRead)
+    {
         List<(int Panel, int Until)> busy = [];
         Stack<int> free = new();
         foreach (GraphNode node in order.Where(n => lastRead.ContainsKey(n.Id)).OrderBy(Written))
@@ -41,9 +51,4 @@ internal sealed class PanelPool
 
         int Written(GraphNode node) => (2 * stage[node.Id]) + (node.IsCross ? 1 : 0);
     }
-
-    public int Count { get; private set; }
-
-    /// <summary>The panel of a value that later stages or cross-sections read; −1 for others, which are results only.</summary>
-    public int Of(GraphNode node) => _panelOf.GetValueOrDefault(node.Id, -1);
 }

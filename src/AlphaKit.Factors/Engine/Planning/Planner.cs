@@ -19,10 +19,10 @@ internal sealed class Planner<F, D>
         _order = graph.InOrder();
         foreach (GraphNode node in _order)
         {
-            foreach (GraphNode input in node.Inputs.Distinct())
+            foreach (GraphNode input in node.Inputs)
             {
                 if (!_users.TryGetValue(input.Id, out List<GraphNode>? list)) _users.Add(input.Id, list = []);
-                list.Add(node);
+                if (list.Count == 0 || list[^1] != node) list.Add(node);
             }
         }
 
@@ -40,16 +40,28 @@ internal sealed class Planner<F, D>
 
     private Plan Make(int lookBack)
     {
-        int count = _stage.Count == 0 ? 1 : _stage.Values.Max() + 1;
-        Stage[] stages = [.. Enumerable.Range(0, count).Select(s => new StagePlanner<F, D>(s, _order, _stage, _users, _outputs, _panels).Make())];
-        bool remembers = _order.Any(n => KernelTable.TileFamily(n)?.Remembers(n) == true);
+        int last = 0, longest = 0;
+        bool remembers = false;
+        foreach (GraphNode node in _order)
+        {
+            last = Math.Max(last, _stage[node.Id]);
+            remembers |= KernelTable.TileFamily(node)?.Remembers(node) == true;
+        }
+
+        Stage[] stages = new Stage[last + 1];
+        for (int s = 0; s <= last; s++)
+        {
+            stages[s] = new StagePlanner<F, D>(s, _order, _stage, _users, _outputs, _panels).Make();
+            foreach (int history in stages[s].SlotHistory) longest = Math.Max(longest, history);
+        }
+
         return new Plan
         {
             Stages = stages,
             Panels = _panels.Count,
             Outputs = _graph.Outputs.Length,
             LookBack = remembers ? -1 : lookBack,
-            LongestHistory = stages.Max(s => s.SlotHistory.Count == 0 ? 0 : s.SlotHistory.Max()),
+            LongestHistory = longest,
         };
     }
 
@@ -60,13 +72,23 @@ internal sealed class Planner<F, D>
     private void PlaceInStages()
     {
         foreach (GraphNode node in _order)
-            _earliest[node.Id] = node.Inputs.Select(i => _earliest[i.Id] + (i.IsCross ? 1 : 0)).DefaultIfEmpty(0).Max();
-        foreach (GraphNode node in Enumerable.Reverse(_order))
         {
-            int earliest = _earliest[node.Id], latest = int.MaxValue;
-            if (node.IsCross || _outputs.ContainsKey(node.Id)) latest = earliest;
-            else if (_users.TryGetValue(node.Id, out List<GraphNode>? users)) latest = users.Min(u => _stage[u.Id]);
-            _stage[node.Id] = Math.Max(earliest, latest == int.MaxValue ? earliest : latest);
+            int earliest = 0;
+            foreach (GraphNode input in node.Inputs) earliest = Math.Max(earliest, _earliest[input.Id] + (input.IsCross ? 1 : 0));
+            _earliest[node.Id] = earliest;
+        }
+
+        for (int k = _order.Count - 1; k >= 0; k--)
+        {
+            GraphNode node = _order[k];
+            int earliest = _earliest[node.Id], latest = earliest;
+            if (!node.IsCross && !_outputs.ContainsKey(node.Id) && _users.TryGetValue(node.Id, out List<GraphNode>? users))
+            {
+                latest = int.MaxValue;
+                foreach (GraphNode user in users) latest = Math.Min(latest, _stage[user.Id]);
+            }
+
+            _stage[node.Id] = Math.Max(earliest, latest);
         }
     }
 }

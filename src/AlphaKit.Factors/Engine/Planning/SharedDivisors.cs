@@ -11,7 +11,9 @@ internal static class SharedDivisors
         Dictionary<int, int> uses = [];
         foreach (GraphNode node in nodes)
         {
-            if (node.Operator == "Divide") uses[node.Inputs[1].Id] = uses.GetValueOrDefault(node.Inputs[1].Id) + 1;
+            if (node.Operator != "Divide") continue;
+            uses.TryGetValue(node.Inputs[1].Id, out int before);
+            uses[node.Inputs[1].Id] = before + 1;
         }
 
         List<GraphNode> result = [];
@@ -39,15 +41,8 @@ internal static class SharedDivisors
         return result;
     }
 
-    private static GraphNode Constant(int id, float value) => new()
-    {
-        Id = id,
-        Operator = GraphNode.ConstantOperator,
-        Inputs = [],
-        Parameters = [MathF.Abs(value) is > 8.6736174e-19f and < 1.1529215e18f ? value : double.NaN],
-        Minimum = 0,
-    };
+    private static GraphNode Constant(int id, float value) =>
+        new(id, GraphNode.ConstantOperator, [], [MathF.Abs(value) is > 8.6736174e-19f and < 1.1529215e18f ? value : double.NaN]);
 
-    private static GraphNode Node(int id, string name, params GraphNode[] inputs) =>
-        new() { Id = id, Operator = name, Inputs = inputs, Parameters = [], Minimum = 0 };
+    private static GraphNode Node(int id, string name, params GraphNode[] inputs) => new(id, name, inputs, []);
 }

@@ -23,8 +23,17 @@ internal sealed class StagePlanner<F, D>(
 
     public Stage Make()
     {
-        List<GraphNode> own = [.. order.Where(n => stages[n.Id] == number && !n.IsCross && !n.IsField && !n.IsConstant && !n.IsDelay)];
-        own = SharedDivisors.In(own, order.Max(n => n.Id) + 1);
+        List<GraphNode> own = [], crosses = [];
+        int freeId = 0;
+        foreach (GraphNode node in order)
+        {
+            freeId = Math.Max(freeId, node.Id + 1);
+            if (stages[node.Id] != number) continue;
+            if (node.IsCross) crosses.Add(node);
+            else if (!node.IsField && !node.IsConstant && !node.IsDelay) own.Add(node);
+        }
+
+        own = SharedDivisors.In(own, freeId);
         Group(own);
         TakeQuotients(own);
         foreach (GraphNode node in own) Need(node);
@@ -33,47 +42,55 @@ internal sealed class StagePlanner<F, D>(
             foreach (GraphNode node in _sequence[i])
             {
                 foreach (GraphNode input in node.Inputs) Use(input, Family(node).History(node), i);
-                foreach (GraphNode input in DivisorsOf(node)) Use(input, 0, i);
+                if (_quotients.TryGetValue(node.Id, out GraphNode? quotient)) UseDivisor(quotient, i);
             }
         }
 
         for (int i = 0; i < _sequence.Count; i++) Lower(_sequence[i], i);
-        foreach (GraphNode node in order.Where(n => stages[n.Id] == number && n.IsCross))
+        foreach (GraphNode node in crosses)
         {
-            _stage.Crosses.Add(new CrossStep(
-                KernelTable.RowFamily(node).Create<F, D>(node),
-                [.. node.Inputs.Select(i => new CrossOperand(panels.Of(i), i.Field, i.IsConstant ? (float)i.Parameters[0] : 0))],
-                panels.Of(node),
-                [.. outputs.GetValueOrDefault(node.Id, [])]));
+            CrossOperand[] inputs = new CrossOperand[node.Inputs.Length];
+            for (int k = 0; k < inputs.Length; k++) inputs[k] = Read(node.Inputs[k]);
+            _stage.Crosses.Add(new CrossStep(KernelTable.RowFamily(node).Create<F, D>(node), inputs, panels.Of(node), OutputsOf(node).ToArray()));
         }
 
         return _stage;
     }
 
+    private CrossOperand Read(GraphNode input) => new(panels.Of(input), input.Field, input.IsConstant ? (float)input.Parameters[0] : 0);
+
+    private List<int> OutputsOf(GraphNode node) => outputs.TryGetValue(node.Id, out List<int>? places) ? places : [];
+
+    private void UseDivisor(GraphNode quotient, int position)
+    {
+        Use(quotient.Inputs[1], 0, position);
+        Use(quotient.Inputs[2], 0, position);
+    }
+
     private void Use(GraphNode input, int history, int position)
     {
         (GraphNode root, int lag) = input.Delayed();
-        _history[root.Id] = Math.Max(_history.GetValueOrDefault(root.Id), lag + history);
+        _history[root.Id] = Math.Max(HistoryOf(root), lag + history);
         _lastUse[root.Id] = position;
     }
+
+    private int HistoryOf(GraphNode root) => _history.TryGetValue(root.Id, out int history) ? history : 0;
 
     private static KernelFamily Family(GraphNode node) => KernelTable.TileFamily(node)
         ?? throw new InvalidOperationException($"The engine has no kernel for '{node.Operator}'.");
 
     private void Group(List<GraphNode> own)
     {
-        Dictionary<(KernelFamily, string), List<GraphNode>> groups = [];
+        Dictionary<GraphNode, List<GraphNode>> groups = new(SameKernel.Instance);
         foreach (GraphNode node in own)
         {
-            KernelFamily family = Family(node);
-            if (!family.Shares)
+            if (!Family(node).Shares)
             {
                 _units.Add(node.Id, [node]);
                 continue;
             }
 
-            (KernelFamily, string) key = (family, string.Join(',', node.Inputs.Select(i => i.Id)));
-            if (!groups.TryGetValue(key, out List<GraphNode>? group)) groups.Add(key, group = []);
+            if (!groups.TryGetValue(node, out List<GraphNode>? group)) groups.Add(node, group = []);
             group.Add(node);
             _units.Add(node.Id, group);
         }
@@ -85,24 +102,35 @@ internal sealed class StagePlanner<F, D>(
     /// </summary>
     private void TakeQuotients(List<GraphNode> own)
     {
-        foreach (GraphNode node in own.Where(n => n.Operator == KernelTable.Quotient).ToArray())
+        foreach (GraphNode node in own.ToArray())
         {
+            if (node.Operator != KernelTable.Quotient) continue;
             GraphNode window = node.Inputs[0];
-            if (!_units.TryGetValue(window.Id, out List<GraphNode>? unit) || !Family(window).Divides || _quotients.ContainsKey(window.Id) || users.ContainsKey(node.Id) || outputs.GetValueOrDefault(node.Id, []).Count != 1
-                || node.Inputs.Skip(1).Any(i => Reaches(i, unit, [])))
-                continue;
+            if (!_units.TryGetValue(window.Id, out List<GraphNode>? unit) || !Family(window).Divides || _quotients.ContainsKey(window.Id)) continue;
+            if (users.ContainsKey(node.Id) || OutputsOf(node).Count != 1 || Reaches(node.Inputs[1], unit, []) || Reaches(node.Inputs[2], unit, [])) continue;
             _quotients.Add(window.Id, node);
             _units.Remove(node.Id);
             own.Remove(node);
         }
     }
 
-    private IEnumerable<GraphNode> DivisorsOf(GraphNode node) => _quotients.TryGetValue(node.Id, out GraphNode? quotient) ? quotient.Inputs.Skip(1) : [];
+    /// <summary>What the kernel of a node reads: the node's inputs, and divisor and reciprocal of a quotient that it writes.</summary>
+    private GraphNode[] ReadFor(GraphNode node) =>
+        _quotients.TryGetValue(node.Id, out GraphNode? quotient) ? [.. node.Inputs, quotient.Inputs[1], quotient.Inputs[2]] : node.Inputs;
 
     private bool Reaches(GraphNode from, List<GraphNode> unit, HashSet<List<GraphNode>> seen)
     {
         if (!_units.TryGetValue(from.Delayed().Root.Id, out List<GraphNode>? own) || !seen.Add(own)) return false;
-        return own == unit || own.Any(n => n.Inputs.Concat(DivisorsOf(n)).Any(i => Reaches(i, unit, seen)));
+        if (own == unit) return true;
+        foreach (GraphNode node in own)
+        {
+            foreach (GraphNode input in ReadFor(node))
+            {
+                if (Reaches(input, unit, seen)) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Schedules what a node needs and then the node.</summary>
@@ -111,7 +139,7 @@ internal sealed class StagePlanner<F, D>(
         if (_done.Contains(node.Id) || !_units.TryGetValue(node.Id, out List<GraphNode>? unit)) return;
         foreach (GraphNode member in unit)
         {
-            foreach (GraphNode input in member.Inputs.Concat(DivisorsOf(member))) Need(input.Delayed().Root);
+            foreach (GraphNode input in ReadFor(member)) Need(input.Delayed().Root);
         }
 
         Schedule(node);
@@ -127,10 +155,11 @@ internal sealed class StagePlanner<F, D>(
         // What only has to be written out is taken at once, while its operands are near.
         foreach (GraphNode member in unit)
         {
-            foreach (GraphNode user in users.GetValueOrDefault(member.Id, []))
+            if (!users.TryGetValue(member.Id, out List<GraphNode>? readers)) continue;
+            foreach (GraphNode user in readers)
             {
                 if (_units.TryGetValue(user.Id, out List<GraphNode>? next) && next.Count == 1 && outputs.ContainsKey(user.Id)
-                    && !users.ContainsKey(user.Id) && next[0].Inputs.All(IsReady))
+                    && !users.ContainsKey(user.Id) && Array.TrueForAll(next[0].Inputs, IsReady))
                     Schedule(next[0]);
             }
         }
@@ -146,15 +175,18 @@ internal sealed class StagePlanner<F, D>(
     {
         foreach (GraphNode node in unit)
         {
-            foreach (GraphNode input in node.Inputs.Concat(DivisorsOf(node))) Load(input.Delayed().Root);
+            foreach (GraphNode input in ReadFor(node)) Load(input.Delayed().Root);
         }
 
         KernelFamily family = Family(unit[0]);
         Kernel kernel = family.Create<F, D>(unit);
-        Operand[] inputs = [.. unit[0].Inputs.Select(Find)];
+        Operand[] inputs = new Operand[unit[0].Inputs.Length];
+        for (int k = 0; k < inputs.Length; k++) inputs[k] = Find(unit[0].Inputs[k]);
         List<Step> copies = [];
-        Destination[] targets = [.. unit.Select(n => Place(n, copies))];
-        ExtraOutput?[] extras = [.. unit.Select(Extra)];
+        Destination[] targets = new Destination[unit.Count];
+        for (int k = 0; k < targets.Length; k++) targets[k] = Place(unit[k], copies);
+        ExtraOutput?[] extras = new ExtraOutput?[unit.Count];
+        for (int k = 0; k < extras.Length; k++) extras[k] = Extra(unit[k]);
         _stage.Steps.Add(new Step
         {
             Kernel = kernel,
@@ -167,10 +199,19 @@ internal sealed class StagePlanner<F, D>(
         _stage.State += kernel.StatePerColumn;
         _stage.Steps.AddRange(copies);
 
-        foreach (GraphNode root in unit.SelectMany(n => n.Inputs.Concat(DivisorsOf(n))).Select(i => i.Delayed().Root).Concat(unit).Distinct())
+        foreach (GraphNode node in unit)
         {
-            if (_lastUse.GetValueOrDefault(root.Id, -1) <= position && _history.GetValueOrDefault(root.Id) == 0 && _slot.Remove(root.Id, out int slot)) _free.Push(slot);
+            foreach (GraphNode input in ReadFor(node)) Free(input.Delayed().Root, position);
         }
+
+        foreach (GraphNode node in unit) Free(node, position);
+    }
+
+    /// <summary>Gives a slot back that nothing reads any more.</summary>
+    private void Free(GraphNode root, int position)
+    {
+        bool isUsedLater = _lastUse.TryGetValue(root.Id, out int last) && last > position;
+        if (!isUsedLater && HistoryOf(root) == 0 && _slot.Remove(root.Id, out int slot)) _free.Push(slot);
     }
 
     private void Load(GraphNode root)
@@ -204,26 +245,30 @@ internal sealed class StagePlanner<F, D>(
     /// <summary>A result with one destination goes there; with several it goes to a slot and is copied.</summary>
     private Destination Place(GraphNode node, List<Step> copies)
     {
-        List<Destination> outside = [.. outputs.GetValueOrDefault(node.Id, []).Skip(IsWrittenTwice(node) ? 1 : 0).Select(k => new Destination(AlphaKit.Factors.Place.Output, k))];
-        if (panels.Of(node) >= 0) outside.Add(new Destination(AlphaKit.Factors.Place.Panel, panels.Of(node)));
-        if (outside.Count <= 1 && !_lastUse.ContainsKey(node.Id)) return outside.Count == 1 ? outside[0] : new Destination(AlphaKit.Factors.Place.Nowhere, -1);
-        int slot = NewSlot(node);
-        foreach (Destination destination in outside)
+        List<int> places = OutputsOf(node);
+        int first = IsWrittenTwice(node) ? 1 : 0, panel = panels.Of(node), outside = places.Count - first + (panel >= 0 ? 1 : 0);
+        if (outside <= 1 && !_lastUse.ContainsKey(node.Id))
         {
-            copies.Add(new Step
-            {
-                Kernel = KernelTable.Tiles[KernelTable.Same].Create<F, D>([node]),
-                Inputs = [new Operand(slot, 0, 0)],
-                Targets = [destination],
-            });
+            return outside == 0 ? new Destination(AlphaKit.Factors.Place.Nowhere, -1)
+                : panel >= 0 ? new Destination(AlphaKit.Factors.Place.Panel, panel) : new Destination(AlphaKit.Factors.Place.Output, places[first]);
         }
 
+        int slot = NewSlot(node);
+        for (int k = first; k < places.Count; k++) copies.Add(Copy(node, slot, new Destination(AlphaKit.Factors.Place.Output, places[k])));
+        if (panel >= 0) copies.Add(Copy(node, slot, new Destination(AlphaKit.Factors.Place.Panel, panel)));
         return new Destination(AlphaKit.Factors.Place.Slot, slot);
     }
 
+    private static Step Copy(GraphNode node, int slot, Destination to) => new()
+    {
+        Kernel = KernelTable.Tiles[KernelTable.Same].Create<F, D>([node]),
+        Inputs = [new Operand(slot, 0, 0)],
+        Targets = [to],
+    };
+
     private int NewSlot(GraphNode node)
     {
-        int history = _history.GetValueOrDefault(node.Id), slot;
+        int history = HistoryOf(node), slot;
         if (history == 0 && _free.Count > 0)
         {
             slot = _free.Pop();

@@ -45,7 +45,7 @@ internal sealed class FactorPrinter
         long[] lengths = new long[root + 1];
         for (int k = 0; k <= root; k++)
         {
-            lengths[k] = _nodes.Nodes[k] is OperatorFactor o ? o.Operator.FormulaName.Length + (4 * o.Parameters.Count) + 2 : 6;
+            lengths[k] = _nodes.Nodes[k] is OperatorFactor o ? o.Operator.FormulaName.Length + (4 * o.Parameters.Length) + 2 : 6;
             foreach (int input in _nodes.InputsOf(k)) lengths[k] = Math.Min(lengths[k] + lengths[input] + 2, long.MaxValue / 4);
         }
 
@@ -156,7 +156,7 @@ internal sealed class FactorPrinter
             Write(node.Inputs[k], Precedence.Conditional);
         }
 
-        for (int k = 0; k < node.Parameters.Count; k++)
+        for (int k = 0; k < node.Parameters.Length; k++)
         {
             OperatorParameter parameter = node.Operator.Parameters[k];
             if (parameter.Default == node.Parameters[k]) continue;

@@ -1,19 +1,15 @@
-using System.Collections.ObjectModel;
-
 namespace AlphaKit.Factors;
 
 /// <summary>An operator of the catalogue applied to expressions: data only. What it computes is in the folder Engine.</summary>
 internal sealed class OperatorFactor : Factor
 {
-    private readonly double[] _parameters;
-
     private OperatorFactor(Operator @operator, Factor[] inputs, double[] parameters, MinPeriods minPeriods)
         : base(FactorFacts.Of(@operator, inputs, parameters, minPeriods), inputs)
     {
         if (Depth > MaxDepth)
             throw new ArgumentException($"The expression is nested deeper than {MaxDepth} operators; combine long chains in halves instead.", nameof(inputs));
         Operator = @operator;
-        _parameters = parameters;
+        Parameters = parameters;
         MinPeriods = minPeriods;
     }
 
@@ -21,16 +17,16 @@ internal sealed class OperatorFactor : Factor
     public Operator Operator { get; }
 
     /// <summary>One value for each of <see cref="Operator.Parameters"/>.</summary>
-    public ReadOnlyCollection<double> Parameters => field ??= _parameters.AsReadOnly();
+    public double[] Parameters { get; }
 
     /// <summary>How many values the window must hold; <see cref="MinPeriods.Full"/> for operators that have no such policy.</summary>
     public MinPeriods MinPeriods { get; }
 
     /// <summary>The window: the first parameter, for operators that have one in days.</summary>
-    public int Days => (int)_parameters[0];
+    public int Days => (int)Parameters[0];
 
     /// <summary><see cref="MinPeriods"/> as a number of values, with the least that the operator is defined for.</summary>
-    public int LeastPresent => Math.Max(MinPeriods == MinPeriods.Full ? Days : MinPeriods.Count, Operator.LeastValues(_parameters));
+    public int LeastPresent => Math.Max(MinPeriods == MinPeriods.Full ? Days : MinPeriods.Count, Operator.LeastValues(Parameters));
 
     /// <summary>Applies an operator.</summary>
     /// <exception cref="ArgumentNullException">An input is null.</exception>
@@ -83,7 +79,7 @@ internal sealed class OperatorFactor : Factor
     }
 
     private protected override bool SameNode(Factor other) =>
-        other is OperatorFactor o && o.Operator == Operator && o.MinPeriods == MinPeriods && o._parameters.AsSpan().SequenceEqual(_parameters);
+        other is OperatorFactor o && o.Operator == Operator && o.MinPeriods == MinPeriods && o.Parameters.AsSpan().SequenceEqual(Parameters);
 
     private static string InputName(Operator @operator, int index) => @operator.Inputs[Math.Min(index, @operator.Inputs.Count - 1)];
 }
