@@ -10,7 +10,10 @@ internal sealed class ExtremeChain
     {
         List<(int, int)> links = [];
         int have = 1;
-        foreach (int days in outputs.Select(o => o.Days).Distinct().Order())
+        int[] asked = new int[outputs.Length];
+        for (int k = 0; k < asked.Length; k++) asked[k] = outputs[k].Days;
+        Array.Sort(asked);
+        foreach (int days in asked)
         {
             while (have < days)
             {
@@ -21,7 +24,7 @@ internal sealed class ExtremeChain
         }
 
         Links = [.. links];
-        _asked = [.. outputs.Select(o => o.Days)];
+        _asked = [.. asked];
     }
 
     /// <summary>Each window and how far back the older of its two parts lies.</summary>
@@ -38,16 +41,25 @@ internal sealed class ExtremeChain
     private (int First, int Last)[][] MakeSpans(int rows)
     {
         (int First, int Last)[][] spans = new (int, int)[Links.Length][];
+        if (rows >= RowSpans.Dense)
+        {
+            for (int i = Links.Length - 1, first = 0; i >= 0; first -= Links[i--].Lag) spans[i] = [(first, rows)];
+            return spans;
+        }
+
+        FewRows(rows, spans);
+        return spans;
+    }
+
+    private void FewRows(int rows, (int First, int Last)[][] spans)
+    {
         List<(int First, int Last)> needs = [];
         for (int i = Links.Length - 1; i >= 0; i--)
         {
             if (_asked.Contains(Links[i].Days)) needs.Add((0, rows));
             spans[i] = RowSpans.Joined(needs);
-            if (rows >= RowSpans.Dense) spans[i] = [(spans[i][0].First, rows)];
             needs = [.. spans[i], .. spans[i].Select(s => (s.First - Links[i].Lag, s.Last - Links[i].Lag))];
         }
-
-        return spans;
     }
 
     private sealed record Cut(int Rows, (int First, int Last)[][] Spans);

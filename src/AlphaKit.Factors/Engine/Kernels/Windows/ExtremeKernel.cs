@@ -16,7 +16,7 @@ internal sealed unsafe class ExtremeKernel<F, D>(WindowOutput[] outputs, bool la
     {
         tile.Scratch.Reset();
         Series x = tile.Inputs[0];
-        int block = tile.Columns, start = 1 - outputs.Max(o => o.Days);
+        int block = tile.Columns, start = 1 - WindowOutput.Longest(outputs);
         float* counts = null;
         if (!tile.Complete[0])
         {

@@ -20,8 +20,7 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
 
     public void Run(Tile tile, int column)
     {
-        int first = Math.Min(0, tree.FirstRow), start = first;
-        foreach (WindowTree.Node node in tree.Nodes) start = Math.Min(start, node.FirstRow - node.Days + 1);
+        int first = Math.Min(0, tree.FirstRow), start = Start;
         Series x = tile.Inputs[0];
         _counts = PresentCounts<F, D>.Of(tile, x, default, column, block, start);
         _x = PresentCounts<F, D>.Filled(tile, x, default, column, block, start, 0);
@@ -43,11 +42,24 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
                 foreach ((int from, int last) in spans[k]) Merge(node, older, newer, to, from, last);
             }
 
-            MomentTarget[] targets = [.. outputs.Where(o => tree[o.Days] == k).Select(o => new MomentTarget(o, tile.Targets[o.Target].At(column)))];
+            MomentTarget[] targets = TargetsOf(node, tile, column);
             if (targets.Length > 0) Put(targets, node.Days, to, new Series(x.Rows + column, x.Stride), tile.Rows);
         }
 
         double* Buffer(WindowTree.Node node) => scratch + (node.Buffer * _plane * TKind.Arrays);
+    }
+
+    private MomentTarget[] TargetsOf(WindowTree.Node node, Tile tile, int column)
+    {
+        int count = 0;
+        foreach (WindowOutput output in outputs) count += output.Days == node.Days ? 1 : 0;
+        MomentTarget[] targets = new MomentTarget[count];
+        foreach (WindowOutput output in outputs)
+        {
+            if (output.Days == node.Days) targets[^count--] = new MomentTarget(output, tile.Targets[output.Target].At(column));
+        }
+
+        return targets;
     }
 
     /// <summary>Running Σm·t and Σm·t², t the row: whole numbers below 2⁵³, so differences are exact.</summary>
@@ -246,5 +258,13 @@ internal sealed unsafe class MomentGaps<F, D, TKind>(WindowOutput[] outputs, Win
         since = D.Select(full, since, now - (sum * per));
     }
 
-    private int Start => Math.Min(Math.Min(0, tree.FirstRow), tree.Nodes.Min(node => node.FirstRow - node.Days + 1));
+    private int Start
+    {
+        get
+        {
+            int start = Math.Min(0, tree.FirstRow);
+            foreach (WindowTree.Node node in tree.Nodes) start = Math.Min(start, node.FirstRow - node.Days + 1);
+            return start;
+        }
+    }
 }

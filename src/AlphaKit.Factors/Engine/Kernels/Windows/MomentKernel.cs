@@ -26,10 +26,14 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
     public MomentKernel(WindowOutput[] outputs)
     {
         _outputs = outputs;
-        _tree = new WindowTree(outputs.Select(o => o.Days), fused: true);
-        _parts = new WindowTree(outputs.Select(o => o.Days));
-        _anyPartial = outputs.Any(o => !o.Strict);
-        _kinds = outputs.Any(o => o.Operator is "Slope" or "RSquared" or "Residual") ? 3 : outputs.Any(o => o.Operator is "Std" or "Variance") ? 2 : 1;
+        _tree = new WindowTree(outputs, fused: true);
+        _parts = new WindowTree(outputs);
+        _kinds = 1;
+        foreach (WindowOutput output in outputs)
+        {
+            _anyPartial |= !output.Strict;
+            _kinds = Math.Max(_kinds, output.Operator is "Slope" or "RSquared" or "Residual" ? 3 : output.Operator is "Std" or "Variance" ? 2 : 1);
+        }
     }
 
     public override void Run(Tile tile)
@@ -70,7 +74,7 @@ internal sealed unsafe class MomentKernel<F, D> : Kernel
         float* counts = null;
         if (gaps)
         {
-            int start = 1 - _outputs.Max(o => o.Days);
+            int start = 1 - WindowOutput.Longest(_outputs);
             counts = PresentCounts<F, D>.Of(tile, x, default, 0, block, start);
             x = new Series(PresentCounts<F, D>.Filled(tile, x, default, 0, block, start, 0), block);
         }

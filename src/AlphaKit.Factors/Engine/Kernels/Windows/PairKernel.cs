@@ -14,15 +14,15 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
 {
     private const int Arrays = 5;
     private const int Block = 32;
-    private readonly WindowTree _parts = new(outputs.Select(o => o.Days));
-    private readonly WindowRings _rings = new(new WindowTree(outputs.Select(o => o.Days), fused: true));
-    private readonly bool _anyPartial = outputs.Any(o => !o.Strict);
+    private readonly WindowTree _parts = new(outputs);
+    private readonly WindowRings _rings = new(new WindowTree(outputs, fused: true));
+    private readonly bool _anyPartial = !Array.TrueForAll(outputs, o => o.Strict);
 
     public override void Run(Tile tile)
     {
         bool gaps = _anyPartial && !(tile.Complete[0] && tile.Complete[1]);
         WindowTree tree = gaps ? _parts : _rings.Tree;
-        int start = 1 - outputs.Max(o => o.Days);
+        int start = 1 - WindowOutput.Longest(outputs);
         int most = tile.Rows < RowSpans.Dense ? RowSpans.WideBlock : Block;
         for (int column = 0; column < tile.Columns; column += most)
         {
@@ -51,8 +51,9 @@ internal sealed unsafe class PairKernel<F, D>(WindowOutput[] outputs) : Kernel
     {
         nint plane = ((nint)_rings.Rows * block) + RowSpans.Apart;
         double* scratch = tile.Scratch.Take<double>(plane * Arrays);
-        foreach ((int from, int last) in _rings.StripsOf(tile.Rows))
+        for (int from = _rings.Tree.FirstRow, last; from < tile.Rows; from = last)
         {
+            last = WindowRings.EndOfStrip(from, tile.Rows);
             for (int k = 0; k < _rings.Rings.Length; k++)
             {
                 WindowTree.Node node = _rings.Tree.Nodes[k];

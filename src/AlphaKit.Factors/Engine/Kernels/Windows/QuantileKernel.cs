@@ -15,19 +15,21 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     /// <summary>More different numbers of values present in one vector are gathered lane by lane.</summary>
     private const int MostNumbers = 6;
 
-    private readonly (int Days, (WindowOutput Output, double Quantile)[] Results, int State)[] _windows;
+    private readonly List<Window> _windows = [];
+    private readonly int _longest;
 
     public QuantileKernel(WindowOutput[] outputs, double[] quantiles)
     {
         int state = 0;
-        List<(int, (WindowOutput, double)[], int)> windows = [];
-        foreach (IGrouping<int, (WindowOutput Output, double Quantile)> group in outputs.Zip(quantiles).GroupBy(o => o.First.Days))
+        foreach (WindowOutput output in outputs)
         {
-            windows.Add((group.Key, [.. group], state));
-            state += group.Key;
+            int days = output.Days;
+            if (_windows.Exists(w => w.Days == days)) continue;
+            _windows.Add(new Window(days, ResultsOf(days, outputs, quantiles), state));
+            state += days;
         }
 
-        _windows = [.. windows];
+        _longest = WindowOutput.Longest(outputs);
         StatePerColumn = (state + 1) / 2;
     }
 
@@ -43,7 +45,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     {
         tile.Scratch.Reset();
         Series x = tile.Inputs[0];
-        int longest = _windows.Max(w => w.Days);
+        int longest = _longest;
         float* counts = null;
         if (!tile.Complete[0])
         {
@@ -53,11 +55,24 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
 
         float* state = (float*)tile.State;
         if (tile.IsFirst) new Span<float>(state, StatePerColumn * 2 * tile.Columns).Fill(float.PositiveInfinity);
-        foreach ((int days, (WindowOutput, double)[] results, int start) in _windows)
+        foreach (Window window in _windows)
         {
             for (int i = 0; i < tile.Columns; i += Lanes<F, D>.Line)
-                Walk(tile, x, counts, state + ((nint)start * tile.Columns) + ((nint)i * days), days, results, i);
+                Walk(tile, x, counts, state + ((nint)window.State * tile.Columns) + ((nint)i * window.Days), window.Days, window.Results, i);
         }
+    }
+
+    private static (WindowOutput Output, double Quantile)[] ResultsOf(int days, WindowOutput[] outputs, double[] quantiles)
+    {
+        int count = 0;
+        foreach (WindowOutput output in outputs) count += output.Days == days ? 1 : 0;
+        (WindowOutput, double)[] results = new (WindowOutput, double)[count];
+        for (int k = 0; k < outputs.Length; k++)
+        {
+            if (outputs[k].Days == days) results[^count--] = (outputs[k], quantiles[k]);
+        }
+
+        return results;
     }
 
     /// <summary>The k-th number of a column: the windows one after the other, each sorted.</summary>
@@ -170,4 +185,7 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
         D al = F.Lower(a), au = F.Upper(a);
         return F.Narrow(D.Fma(F.Lower(b) - al, lowerShare, al), D.Fma(F.Upper(b) - au, upperShare, au)) + F.All(0f);
     }
+
+    /// <summary>A window, what comes of it, and where its sorted values stand in the state.</summary>
+    private sealed record Window(int Days, (WindowOutput Output, double Quantile)[] Results, int State);
 }

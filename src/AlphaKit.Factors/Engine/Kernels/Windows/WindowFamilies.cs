@@ -13,16 +13,17 @@ internal abstract class WindowFamily : KernelFamily
     /// <summary>What is taken off the number of values for the divisor.</summary>
     protected virtual int Freedom(GraphNode node) => 0;
 
-    protected WindowOutput[] Outputs(IReadOnlyList<GraphNode> members) =>
-    [
-        .. members.Select((m, k) => new WindowOutput(
-            m.Operator,
-            m.Days,
-            m.Minimum == 0 ? m.Days : Math.Max(m.Minimum, Least(m)),
-            m.Minimum == 0,
-            Freedom(m),
-            k)),
-    ];
+    protected WindowOutput[] Outputs(IReadOnlyList<GraphNode> members)
+    {
+        WindowOutput[] outputs = new WindowOutput[members.Count];
+        for (int k = 0; k < outputs.Length; k++)
+        {
+            GraphNode m = members[k];
+            outputs[k] = new WindowOutput(m.Operator, m.Days, m.Minimum == 0 ? m.Days : Math.Max(m.Minimum, Least(m)), m.Minimum == 0, Freedom(m), k);
+        }
+
+        return outputs;
+    }
 }
 
 /// <summary>Sums, means, deviations, regressions on time.</summary>
@@ -72,7 +73,14 @@ internal sealed class OrderFamily : WindowFamily
             "TsArgMax" => new ArgExtremeKernel<F, D>(outputs, largest: true),
             "TsArgMin" => new ArgExtremeKernel<F, D>(outputs, largest: false),
             "TsRank" => new TimeRankKernel<F, D>(outputs),
-            _ => new QuantileKernel<F, D>(outputs, [.. members.Select(m => m.Parameters[1])]),
+            _ => new QuantileKernel<F, D>(outputs, Quantiles(members)),
         };
+    }
+
+    private static double[] Quantiles(IReadOnlyList<GraphNode> members)
+    {
+        double[] quantiles = new double[members.Count];
+        for (int k = 0; k < quantiles.Length; k++) quantiles[k] = members[k].Parameters[1];
+        return quantiles;
     }
 }

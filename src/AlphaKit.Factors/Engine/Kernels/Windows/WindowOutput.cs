@@ -7,4 +7,13 @@ namespace AlphaKit.Factors;
 /// <param name="Strict">True if all must be.</param>
 /// <param name="Freedom">What is taken off the number of values for the divisor of a variance or covariance.</param>
 /// <param name="Target">Position among the tile's targets.</param>
-internal readonly record struct WindowOutput(string Operator, int Days, int Minimum, bool Strict, int Freedom, int Target);
+internal sealed record WindowOutput(string Operator, int Days, int Minimum, bool Strict, int Freedom, int Target)
+{
+    /// <summary>The longest window of some results.</summary>
+    public static int Longest(WindowOutput[] outputs)
+    {
+        int longest = 0;
+        foreach (WindowOutput output in outputs) longest = Math.Max(longest, output.Days);
+        return longest;
+    }
+}

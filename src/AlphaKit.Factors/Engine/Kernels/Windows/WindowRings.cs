@@ -41,15 +41,8 @@ internal sealed class WindowRings
     /// <summary>Rows of all rings.</summary>
     public int Rows { get; }
 
-    /// <summary>The strips of a chunk, from the first row that any node needs on; results begin at row 0.</summary>
-    public IEnumerable<(int First, int Last)> StripsOf(int rows)
-    {
-        for (int first = Tree.FirstRow, last; first < rows; first = last)
-        {
-            last = first < 0 ? Math.Min(0, first + Strip) : Math.Min(rows, first + Strip);
-            yield return (first, last);
-        }
-    }
+    /// <summary>The row after a strip of a chunk; a strip begins at row 0, where results do.</summary>
+    public static int EndOfStrip(int first, int rows) => Math.Min(first < 0 ? 0 : rows, first + Strip);
 
     /// <summary>First row of a ring among all, and the mask of its rows, one less than a power of two; −1 for a part that is kept whole.</summary>
     internal readonly record struct Ring(int Start, int Mask);

@@ -8,38 +8,34 @@ namespace AlphaKit.Factors;
 internal sealed class WindowTree
 {
     /// <summary>One window of the tree; Older and Newer are positions in <see cref="Nodes"/>, −1 for a single day of the series itself.</summary>
-    public readonly record struct Node(int Days, int Older, int Newer, int NewerDays, int FirstRow, int Buffer)
+    public sealed record Node(int Days, int Older, int Newer, int NewerDays, int FirstRow, int Buffer)
     {
         /// <summary>Five days in one.</summary>
         public bool IsFive => Days == 5 && Older < 0;
     }
 
     private readonly Dictionary<int, int> _position = [];
+    private const int MostCuts = 4;
     private readonly HashSet<int> _asked;
-    private volatile Cut? _cut;
+    private volatile Cut[] _cuts = [];
 
     /// <summary>Builds the tree of some windows.</summary>
     /// <param name="windows">The windows asked for.</param>
     /// <param name="fused">Whether five days, when nothing else needs its parts of two and four, are one node.</param>
-    public WindowTree(IEnumerable<int> windows, bool fused = false)
+    public WindowTree(WindowOutput[] windows, bool fused = false)
     {
-        windows = [.. windows];
-        _asked = [.. windows];
+        int[] asked = new int[windows.Length];
+        for (int k = 0; k < asked.Length; k++) asked[k] = windows[k].Days;
+        Array.Sort(asked);
+        _asked = [.. asked];
         List<Node> nodes = [];
-        foreach (int days in windows.Distinct().Order())
+        foreach (int days in asked)
         {
-            if (days == 1)
-            {
-                nodes.Add(new Node(1, -1, -1, 0, 0, 0));
-                _position[1] = 0;
-            }
-            else
-            {
-                Add(days, nodes);
-            }
+            if (days > 1) Add(days, nodes);
+            else if (_position.TryAdd(1, 0)) nodes.Add(new Node(1, -1, -1, 0, 0, 0));
         }
 
-        if (fused) Fuse(nodes, windows);
+        if (fused) Fuse(nodes);
         int[] first = new int[nodes.Count], lastUse = new int[nodes.Count];
         for (int i = nodes.Count - 1; i >= 0; i--)
         {
@@ -53,16 +49,13 @@ internal sealed class WindowTree
         {
             Node node = nodes[i];
             nodes[i] = node with { FirstRow = first[i], Buffer = free.Count > 0 ? free.Pop() : Buffers++ };
-            foreach (int child in new[] { node.Older, node.Newer }.Distinct())
-            {
-                if (child >= 0 && lastUse[child] == i) free.Push(nodes[child].Buffer);
-            }
-
+            if (node.Older >= 0 && lastUse[node.Older] == i) free.Push(nodes[node.Older].Buffer);
+            if (node.Newer >= 0 && node.Newer != node.Older && lastUse[node.Newer] == i) free.Push(nodes[node.Newer].Buffer);
             if (lastUse[i] == 0) free.Push(nodes[i].Buffer);
         }
 
         Nodes = [.. nodes];
-        FirstRow = Nodes.Length == 0 ? 0 : Nodes.Min(n => n.FirstRow);
+        foreach (Node node in Nodes) FirstRow = Math.Min(FirstRow, node.FirstRow);
 
         void Need(int child, int row, int user)
         {
@@ -87,9 +80,15 @@ internal sealed class WindowTree
     /// <summary>For each node the rows that a chunk of so many rows needs of it: first, and the one after the last.</summary>
     public (int First, int Last)[][] SpansFor(int rows)
     {
-        Cut? cut = _cut;
-        if (cut?.Rows != rows) _cut = cut = new Cut(rows, MakeSpans(rows));
-        return cut.Spans;
+        Cut[] cuts = _cuts;
+        foreach (Cut cut in cuts)
+        {
+            if (cut.Rows == rows) return cut.Spans;
+        }
+
+        Cut made = new(rows, MakeSpans(rows));
+        _cuts = cuts.Length < MostCuts ? [.. cuts, made] : [made];
+        return made.Spans;
     }
 
     /// <summary>The parts of a window of two days or more, the older first.</summary>
@@ -102,9 +101,20 @@ internal sealed class WindowTree
 
     private (int First, int Last)[][] MakeSpans(int rows)
     {
-        if (rows >= RowSpans.Dense) return [.. Nodes.Select(n => new[] { (n.FirstRow, rows) })];
-        List<(int, int)>[] needs = [.. Nodes.Select(n => _asked.Contains(n.Days) ? new List<(int, int)> { (0, rows) } : [])];
         (int First, int Last)[][] spans = new (int, int)[Nodes.Length][];
+        if (rows >= RowSpans.Dense)
+        {
+            for (int i = 0; i < spans.Length; i++) spans[i] = [(Nodes[i].FirstRow, rows)];
+            return spans;
+        }
+
+        FewRows(rows, spans);
+        return spans;
+    }
+
+    private void FewRows(int rows, (int First, int Last)[][] spans)
+    {
+        List<(int, int)>[] needs = [.. Nodes.Select(n => _asked.Contains(n.Days) ? new List<(int, int)> { (0, rows) } : [])];
         for (int i = Nodes.Length - 1; i >= 0; i--)
         {
             Node node = Nodes[i];
@@ -112,14 +122,12 @@ internal sealed class WindowTree
             if (node.Newer >= 0) needs[node.Newer].AddRange(spans[i]);
             if (node.Older >= 0) needs[node.Older].AddRange(spans[i].Select(s => (s.First - node.NewerDays, s.Last - node.NewerDays)));
         }
-
-        return spans;
     }
 
     /// <summary>5 = 4 + 1, 4 = 2 + 2, 2 = 1 + 1 in one pass, when the parts serve nothing else.</summary>
-    private void Fuse(List<Node> nodes, IEnumerable<int> windows)
+    private void Fuse(List<Node> nodes)
     {
-        if (!_position.TryGetValue(5, out int five) || windows.Contains(2) || windows.Contains(4)) return;
+        if (!_position.TryGetValue(5, out int five) || _asked.Contains(2) || _asked.Contains(4)) return;
         int four = nodes[five].Older, two = nodes[four].Older;
         for (int i = 0; i < nodes.Count; i++)
         {
@@ -127,8 +135,14 @@ internal sealed class WindowTree
             if (i != four && (nodes[i].Older == two || nodes[i].Newer == two)) return;
         }
 
-        List<Node> kept = [.. nodes.Where((_, i) => i != two && i != four)];
-        int[] moved = [.. nodes.Select(n => kept.FindIndex(k => k.Days == n.Days))];
+        List<Node> kept = [];
+        int[] moved = new int[nodes.Count];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            moved[i] = i == two || i == four ? -1 : kept.Count;
+            if (moved[i] >= 0) kept.Add(nodes[i]);
+        }
+
         for (int i = 0; i < kept.Count; i++)
         {
             Node node = kept[i];
