@@ -28,10 +28,6 @@ internal static unsafe class Lanes<F, D>
         get => F.All(0f);
     }
 
-    /// <summary>Set where the value is a finite number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static F IsFinite(F x) => F.Less(F.Abs(x), F.All(float.PositiveInfinity));
-
     /// <summary>Whatever is not finite becomes NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static F Finite(F x) => F.Finite(x);

@@ -4,7 +4,7 @@ namespace AlphaKit.Factors;
 internal sealed class ExtremeChain
 {
     private readonly HashSet<int> _asked;
-    private volatile Cut? _cut;
+    private readonly KeptSpans _spans;
 
     public ExtremeChain(WindowOutput[] outputs)
     {
@@ -25,18 +25,14 @@ internal sealed class ExtremeChain
 
         Links = [.. links];
         _asked = [.. asked];
+        _spans = new KeptSpans(MakeSpans);
     }
 
     /// <summary>Each window and how far back the older of its two parts lies.</summary>
     public (int Days, int Lag)[] Links { get; }
 
     /// <summary>For each window the rows that a chunk of so many rows needs of it: first, and the one after the last.</summary>
-    public (int First, int Last)[][] SpansFor(int rows)
-    {
-        Cut? cut = _cut;
-        if (cut?.Rows != rows) _cut = cut = new Cut(rows, MakeSpans(rows));
-        return cut.Spans;
-    }
+    public (int First, int Last)[][] SpansFor(int rows) => _spans.For(rows);
 
     private (int First, int Last)[][] MakeSpans(int rows)
     {
@@ -61,6 +57,4 @@ internal sealed class ExtremeChain
             needs = [.. spans[i], .. spans[i].Select(s => (s.First - Links[i].Lag, s.Last - Links[i].Lag))];
         }
     }
-
-    private sealed record Cut(int Rows, (int First, int Last)[][] Spans);
 }

@@ -45,12 +45,11 @@ internal sealed unsafe class QuantileKernel<F, D> : Kernel
     {
         tile.Scratch.Reset();
         Series x = tile.Inputs[0];
-        int longest = _longest;
         float* counts = null;
         if (!tile.Complete[0])
         {
-            counts = PresentCounts<F, D>.Of(tile, x, default, 0, tile.Columns, 1 - longest);
-            x = new Series(PresentCounts<F, D>.Filled(tile, x, default, 0, tile.Columns, -longest, float.PositiveInfinity), tile.Columns);
+            counts = PresentCounts<F, D>.Of(tile, x, default, 0, tile.Columns, 1 - _longest);
+            x = new Series(PresentCounts<F, D>.Filled(tile, x, default, 0, tile.Columns, -_longest, float.PositiveInfinity), tile.Columns);
         }
 
         float* state = (float*)tile.State;

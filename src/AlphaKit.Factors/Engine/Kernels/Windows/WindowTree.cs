@@ -15,9 +15,8 @@ internal sealed class WindowTree
     }
 
     private readonly Dictionary<int, int> _position = [];
-    private const int MostCuts = 4;
     private readonly HashSet<int> _asked;
-    private volatile Cut[] _cuts = [];
+    private readonly KeptSpans _spans;
 
     /// <summary>Builds the tree of some windows.</summary>
     /// <param name="windows">The windows asked for.</param>
@@ -28,6 +27,7 @@ internal sealed class WindowTree
         for (int k = 0; k < asked.Length; k++) asked[k] = windows[k].Days;
         Array.Sort(asked);
         _asked = [.. asked];
+        _spans = new KeptSpans(MakeSpans);
         List<Node> nodes = [];
         foreach (int days in asked)
         {
@@ -74,22 +74,8 @@ internal sealed class WindowTree
     /// <summary>First row of any node, 0 or below.</summary>
     public int FirstRow { get; }
 
-    /// <summary>The node of a window that was asked for.</summary>
-    public int this[int days] => _position[days];
-
     /// <summary>For each node the rows that a chunk of so many rows needs of it: first, and the one after the last.</summary>
-    public (int First, int Last)[][] SpansFor(int rows)
-    {
-        Cut[] cuts = _cuts;
-        foreach (Cut cut in cuts)
-        {
-            if (cut.Rows == rows) return cut.Spans;
-        }
-
-        Cut made = new(rows, MakeSpans(rows));
-        _cuts = cuts.Length < MostCuts ? [.. cuts, made] : [made];
-        return made.Spans;
-    }
+    public (int First, int Last)[][] SpansFor(int rows) => _spans.For(rows);
 
     /// <summary>The parts of a window of two days or more, the older first.</summary>
     public static (int Older, int Newer) Split(int days)
@@ -153,8 +139,6 @@ internal sealed class WindowTree
 
         nodes.Clear();
         nodes.AddRange(kept);
-        _position.Clear();
-        for (int i = 0; i < kept.Count; i++) _position.Add(kept[i].Days, i);
     }
 
     private int Add(int days, List<Node> nodes)
@@ -166,6 +150,4 @@ internal sealed class WindowTree
         nodes.Add(new Node(days, a, b, newer, 0, 0));
         return _position[days] = nodes.Count - 1;
     }
-
-    private sealed record Cut(int Rows, (int First, int Last)[][] Spans);
 }
